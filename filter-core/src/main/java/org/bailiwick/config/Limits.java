@@ -1,0 +1,25 @@
+package org.bailiwick.config;
+
+import java.time.Duration;
+
+/**
+ * Bounds of size, time and number.
+ *
+ * @param credentialBytes the longest credential that is looked at
+ * @param decision the deadline of a whole decision
+ * @param connect the longest time to connect to an authority
+ * @param call the longest time for one whole call to an authority
+ * @param answerBytes the largest answer of an authority that is read
+ * @param callsInFlight the most calls to one authority at a time
+ * @param tokenCacheBytes how much memory verified tokens may take, estimated
+ * @param refusalCacheBytes how much memory refused tokens may take, estimated
+ */
+public record Limits(
+        int credentialBytes,
+        Duration decision,
+        Duration connect,
+        Duration call,
+        int answerBytes,
+        int callsInFlight,
+        long tokenCacheBytes,
+        long refusalCacheBytes) {}

@@ -1,0 +1,20 @@
+package org.bailiwick.config;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * The resource's published description (RFC 9728).
+ *
+ * @param publish whether it is served, and named in challenges
+ * @param name {@code resource_name}
+ * @param documentation {@code resource_documentation}
+ * @param policyUri {@code resource_policy_uri}
+ * @param termsUri {@code resource_tos_uri}
+ */
+public record MetadataSettings(
+        boolean publish,
+        Optional<String> name,
+        Optional<URI> documentation,
+        Optional<URI> policyUri,
+        Optional<URI> termsUri) {}

@@ -1,0 +1,93 @@
+package org.bailiwick.event;
+
+import java.util.Locale;
+
+/**
+ * Why a request was let through, refused, or left undecided. The codes are stable: they are in problem documents, logs
+ * and metrics. What the wire's challenge says follows from the {@link Kind} alone.
+ */
+public enum Reason {
+    ACCEPTED(Kind.GRANT, "The caller is vouched for and may do this."),
+    PUBLIC_ROUTE(Kind.GRANT, "The route is public."),
+    PREFLIGHT(Kind.GRANT, "A CORS preflight carries no credential."),
+
+    PATH_NOT_NORMAL(Kind.INVALID_REQUEST, "The path can be read in more than one way."),
+    CREDENTIAL_MALFORMED(Kind.INVALID_REQUEST, "The Authorization header is not well formed."),
+    CREDENTIAL_DUPLICATED(Kind.INVALID_REQUEST, "The request carries more than one credential."),
+    CREDENTIAL_TOO_LONG(Kind.INVALID_REQUEST, "The credential is longer than is accepted."),
+    CREDENTIAL_IN_QUERY(Kind.INVALID_REQUEST, "An access token must not be sent in the query."),
+
+    CREDENTIAL_MISSING(Kind.NO_CREDENTIAL, "The request carries no credential."),
+    SCHEME_UNSUPPORTED(Kind.NO_CREDENTIAL, "The authentication scheme of the request is not one this route takes."),
+
+    TOKEN_NOT_RECOGNIZED(Kind.INVALID_TOKEN, "No domain that this route believes speaks for the token."),
+    TOKEN_MALFORMED(Kind.INVALID_TOKEN, "The token is not a well-formed JWT."),
+    TOKEN_ENCRYPTED(Kind.INVALID_TOKEN, "Encrypted access tokens are not supported."),
+    TOKEN_TYPE_REFUSED(Kind.INVALID_TOKEN, "The JWT is not an access token of the expected type."),
+    TOKEN_CRITICAL_HEADER(Kind.INVALID_TOKEN, "The token demands an extension that is not implemented."),
+    TOKEN_ISSUER_UNKNOWN(Kind.INVALID_TOKEN, "The issuer of the token is not one this service believes."),
+    TOKEN_ISSUER_NOT_FOR_ROUTE(Kind.INVALID_TOKEN, "The issuer of the token is not one this route believes."),
+    TOKEN_ALGORITHM_REFUSED(Kind.INVALID_TOKEN, "The token's signature algorithm is not accepted."),
+    TOKEN_KEY_UNKNOWN(Kind.INVALID_TOKEN, "The issuer does not publish the key the token names."),
+    TOKEN_KEY_AMBIGUOUS(Kind.INVALID_TOKEN, "The token does not say which of the issuer's keys signed it."),
+    TOKEN_KEY_UNFIT(Kind.INVALID_TOKEN, "The key the token names is not for its algorithm."),
+    TOKEN_SIGNATURE_INVALID(Kind.INVALID_TOKEN, "The token's signature does not verify."),
+    TOKEN_CLAIM_MISSING(Kind.INVALID_TOKEN, "The token lacks a mandatory claim."),
+    TOKEN_CLAIM_MALFORMED(Kind.INVALID_TOKEN, "A claim of the token has the wrong form."),
+    TOKEN_AUDIENCE_MISMATCH(Kind.INVALID_TOKEN, "The token is not meant for this service."),
+    TOKEN_EXPIRED(Kind.INVALID_TOKEN, "The token has expired."),
+    TOKEN_NOT_YET_VALID(Kind.INVALID_TOKEN, "The token is not valid yet."),
+
+    NO_RULE(Kind.INSUFFICIENT, "No rule admits this request."),
+    SCOPE_MISSING(Kind.INSUFFICIENT, "The token lacks a scope that is needed here."),
+    GRANT_MISSING(Kind.INSUFFICIENT, "The subject lacks a grant that is needed here."),
+    CLAIM_MISMATCH(Kind.INSUFFICIENT, "The token is not for this tenant, subject or resource."),
+
+    AUTHORITY_UNREACHABLE(Kind.UNAVAILABLE, "The authority that could vouch for the token cannot be reached."),
+    AUTHORITY_BUSY(Kind.UNAVAILABLE, "Too many questions to the authority are in flight."),
+    DEADLINE_EXCEEDED(Kind.UNAVAILABLE, "The decision took too long."),
+    INTERNAL_ERROR(Kind.UNAVAILABLE, "The decision failed."),
+    AUTHORITY_ANSWER_INVALID(Kind.BAD_AUTHORITY, "The authority gave an answer that cannot be believed.");
+
+    private final Kind kind;
+    private final String text;
+    private final String code;
+
+    Reason(Kind kind, String text) {
+        this.kind = kind;
+        this.text = text;
+        this.code = name().toLowerCase(Locale.ROOT);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The stable code: the name in lower case, {@code token_expired} for one. */
+    public String code() {
+        return code;
+    }
+
+    /** One sentence for people, without any datum of the request. */
+    public String text() {
+        return text;
+    }
+
+    /** What a reason amounts to. Exhaustive: "bad token", "not enough" and "could not ask" never share a kind. */
+    public enum Kind {
+        /** Let through. */
+        GRANT,
+        /** 400, {@code invalid_request} (RFC 6750 section 3.1). */
+        INVALID_REQUEST,
+        /** 401 without an error code (BT-9). */
+        NO_CREDENTIAL,
+        /** 401, {@code invalid_token}. */
+        INVALID_TOKEN,
+        /** 403, {@code insufficient_scope}. */
+        INSUFFICIENT,
+        /** 503: nothing was decided. */
+        UNAVAILABLE,
+        /** 502: nothing was decided, and the authority's answer deserves a look. */
+        BAD_AUTHORITY
+    }
+}

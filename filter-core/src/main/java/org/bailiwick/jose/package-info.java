@@ -1,0 +1,5 @@
+/** Verifies a JWT against keys already at hand. */
+@NullMarked
+package org.bailiwick.jose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package org.bailiwick.policy;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One line of the policy: which requests it is for, whom it believes and what it asks of them.
+ *
+ * @param id its name in logs and metrics; unique
+ * @param path the paths it is for
+ * @param methods the methods it is for, case-sensitive; none means every method
+ * @param access what a caller needs
+ * @param domains the domains it believes, in the order they are asked; none exactly when it is public
+ * @param mode whether it is enforced
+ * @param preflight what becomes of a CORS preflight for a request it is for
+ */
+public record Rule(
+        String id,
+        PathPattern path,
+        Set<String> methods,
+        Access access,
+        List<String> domains,
+        Mode mode,
+        Preflight preflight) {
+    public Rule {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(access, "access");
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(preflight, "preflight");
+        methods = Set.copyOf(methods);
+        domains = List.copyOf(domains);
+        if (domains.isEmpty() != access instanceof Access.Public) {
+            throw new IllegalArgumentException(
+                    "domains: " + domains + " (expected: none for a public rule, else some)");
+        }
+    }
+
+    /** Whether the rule is for the method. */
+    public boolean isFor(String method) {
+        return methods.isEmpty() || methods.contains(method);
+    }
+
+    /** Whether a rule is enforced. */
+    public enum Mode {
+        ENFORCE,
+        /** Decide, log and count, but let through. */
+        OBSERVE
+    }
+
+    /** What becomes of a CORS preflight, which never carries a credential. */
+    public enum Preflight {
+        PASS,
+        REFUSE
+    }
+}

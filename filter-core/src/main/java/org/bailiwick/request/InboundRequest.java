@@ -1,0 +1,26 @@
+package org.bailiwick.request;
+
+import java.util.List;
+
+/** A request as it arrived, seen through an adapter. Implementations are cheap views of the native request. */
+public interface InboundRequest {
+    /** The method, in the case it was sent in. */
+    String method();
+
+    /**
+     * The path that rules are written against, as it was sent: percent-encoded, without the query, beginning with a
+     * slash. Where an application is mounted below {@link #mountPath()}, the rest of the path after it.
+     */
+    String rawPath();
+
+    /** Where the application is mounted, as it was sent; empty at the root. */
+    default String mountPath() {
+        return "";
+    }
+
+    /** The query as it was sent, without the question mark; empty when there is none. */
+    String rawQuery();
+
+    /** The values of all fields of that name, in the order they came, the name compared without case. */
+    List<String> headers(String name);
+}

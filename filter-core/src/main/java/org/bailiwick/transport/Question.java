@@ -1,0 +1,32 @@
+package org.bailiwick.transport;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * An HTTP request to an authority.
+ *
+ * @param method GET or POST
+ * @param uri where to, from the configuration or from an authority's verified metadata, never from a token
+ * @param headers fields to send; their values may be secret and do not print
+ * @param body the body; empty for GET; may be secret and does not print
+ */
+public record Question(String method, URI uri, Map<String, String> headers, byte[] body) {
+    public Question {
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(uri, "uri");
+        headers = Map.copyOf(headers);
+        body = body.clone();
+    }
+
+    /** A GET that accepts the media type. */
+    public static Question get(URI uri, String accept) {
+        return new Question("GET", uri, Map.of("Accept", accept), new byte[0]);
+    }
+
+    @Override
+    public String toString() {
+        return "Question[" + method + " " + uri + "]";
+    }
+}

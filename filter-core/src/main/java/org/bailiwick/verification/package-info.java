@@ -1,0 +1,5 @@
+/** The question put to a domain and its possible answers. */
+@NullMarked
+package org.bailiwick.verification;
+
+import org.jspecify.annotations.NullMarked;
