@@ -2,6 +2,7 @@ package org.bailiwick.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * One decision.
@@ -30,6 +31,11 @@ public record AccessEvent(
 
     /** Stands for every method outside the registered ones, so that callers cannot invent labels. */
     public static final String OTHER_METHOD = "OTHER";
+
+    @Override
+    public void tell(Consumer<AccessEvent> access, Consumer<KeyEvent> keys) {
+        access.accept(this);
+    }
 
     /** What became of a request. */
     public enum Outcome {

@@ -2,6 +2,7 @@ package org.bailiwick.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * One attempt to fetch a domain's keys.
@@ -13,6 +14,11 @@ import java.time.Instant;
  * @param duration how long it took
  */
 public record KeyEvent(Instant at, String domain, Outcome outcome, String detail, Duration duration) implements Event {
+    @Override
+    public void tell(Consumer<AccessEvent> access, Consumer<KeyEvent> keys) {
+        keys.accept(this);
+    }
+
     /** How a fetch ended. */
     public enum Outcome {
         /** The keys in hand are those just fetched. */

@@ -38,7 +38,9 @@ public enum Reason {
     TOKEN_EXPIRED(Kind.INVALID_TOKEN, "The token has expired."),
     TOKEN_NOT_YET_VALID(Kind.INVALID_TOKEN, "The token is not valid yet."),
 
-    NO_RULE(Kind.INSUFFICIENT, "No rule admits this request."),
+    NO_RULE(Kind.FORBIDDEN, "No rule admits this request."),
+    PREFLIGHT_REFUSED(Kind.FORBIDDEN, "A CORS preflight is not answered here."),
+
     SCOPE_MISSING(Kind.INSUFFICIENT, "The token lacks a scope that is needed here."),
     GRANT_MISSING(Kind.INSUFFICIENT, "The subject lacks a grant that is needed here."),
     CLAIM_MISMATCH(Kind.INSUFFICIENT, "The token is not for this tenant, subject or resource."),
@@ -85,6 +87,8 @@ public enum Reason {
         INVALID_TOKEN,
         /** 403, {@code insufficient_scope}. */
         INSUFFICIENT,
+        /** 403 without a challenge: no token would help. */
+        FORBIDDEN,
         /** 503: nothing was decided. */
         UNAVAILABLE,
         /** 502: nothing was decided, and the authority's answer deserves a look. */

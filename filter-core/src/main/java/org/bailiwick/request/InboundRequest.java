@@ -1,6 +1,7 @@
 package org.bailiwick.request;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A request as it arrived, seen through an adapter. Implementations are cheap views of the native request. */
 public interface InboundRequest {
@@ -16,6 +17,14 @@ public interface InboundRequest {
     /** Where the application is mounted, as it was sent; empty at the root. */
     default String mountPath() {
         return "";
+    }
+
+    /**
+     * The path as the adapter's own router has decoded it and will act on it, where it says; it must be the same as ours, or
+     * the request is refused.
+     */
+    default Optional<String> routedPath() {
+        return Optional.empty();
     }
 
     /** The query as it was sent, without the question mark; empty when there is none. */

@@ -101,6 +101,22 @@ public record RequestPath(List<String> segments) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || PCHAR_MARKS.indexOf(c) >= 0;
     }
 
+    /**
+     * Whether a router that decoded the raw path arrived at the same. A path that ends in a slash may have been completed by
+     * a welcome file.
+     *
+     * @param routed the router's path, decoded; nothing when it does not say
+     * @param raw the path this one was made of
+     */
+    public boolean isReadAs(Optional<String> routed, String raw) {
+        if (routed.isEmpty()) {
+            return true;
+        }
+        String mine = segments.isEmpty() ? "" : toString();
+        String theirs = routed.get();
+        return theirs.equals(mine) || raw.endsWith("/") && theirs.startsWith(mine + "/");
+    }
+
     /** The segments joined by slashes, beginning with one; for people, not for matching. */
     @Override
     public String toString() {

@@ -1,0 +1,107 @@
+package org.bailiwick.access;
+
+import java.time.Duration;
+import java.util.Set;
+import org.bailiwick.event.AccessEvent;
+import org.bailiwick.event.AccessEvent.Outcome;
+import org.bailiwick.event.Reason;
+import org.bailiwick.policy.Rule;
+import org.bailiwick.request.InboundRequest;
+import org.bailiwick.token.Scopes;
+import org.bailiwick.token.VerifiedToken;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request on its way to a verdict: remembers by which rule and on whose word, and turns the end of the way into the one
+ * verdict and the one event. Where the rule only observes, a refusal becomes an event and the request goes on.
+ */
+final class Admission {
+    private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
+
+    private static final Set<String> REGISTERED_METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT");
+
+    private final Refusals refusals;
+    private final Journal journal;
+    private final InboundRequest request;
+    private final long begun;
+
+    private @Nullable Rule rule;
+    private String domain = AccessEvent.NONE;
+
+    Admission(Refusals refusals, Journal journal, InboundRequest request) {
+        this.refusals = refusals;
+        this.journal = journal;
+        this.request = request;
+        this.begun = journal.nanos().getAsLong();
+    }
+
+    void under(Rule deciding) {
+        rule = deciding;
+    }
+
+    void vouchedBy(String name) {
+        domain = name;
+    }
+
+    Verdict granted(VerifiedToken token) {
+        record(Outcome.GRANTED, Reason.ACCEPTED, TraceId.of(request));
+        return new Verdict.Granted(AccessContext.of(ruleId(), token));
+    }
+
+    Verdict anonymous(Reason reason) {
+        record(Outcome.GRANTED, reason, TraceId.of(request));
+        return new Verdict.Granted(AccessContext.anonymous(ruleId()));
+    }
+
+    Verdict refused(Reason reason) {
+        return refused(reason, Scopes.NONE);
+    }
+
+    Verdict refused(Reason reason, Scopes needed) {
+        String traceId = TraceId.of(request);
+        if (isObserved()) {
+            return observed(reason, traceId);
+        }
+        record(Outcome.DENIED, reason, traceId);
+        return new Verdict.Denied(reason, refusals.answer(reason, needed, traceId));
+    }
+
+    Verdict undecided(Reason reason) {
+        String traceId = TraceId.of(request);
+        if (isObserved()) {
+            return observed(reason, traceId);
+        }
+        record(Outcome.UNDECIDED, reason, traceId);
+        return new Verdict.Undecided(reason, refusals.answer(reason, Scopes.NONE, traceId));
+    }
+
+    /** The backstop: a bug decides nothing, and is logged as what it is. */
+    Verdict failed(Throwable bug) {
+        LOG.error("A decision failed by a defect of the gate itself; the request was left undecided", bug);
+        return undecided(Reason.INTERNAL_ERROR);
+    }
+
+    private Verdict observed(Reason reason, String traceId) {
+        record(Outcome.OBSERVED, reason, traceId);
+        return new Verdict.Granted(AccessContext.anonymous(ruleId()));
+    }
+
+    private boolean isObserved() {
+        return rule != null && rule.mode() == Rule.Mode.OBSERVE;
+    }
+
+    private String ruleId() {
+        return rule == null ? AccessEvent.NONE : rule.id();
+    }
+
+    private void record(Outcome outcome, Reason reason, String traceId) {
+        String method = REGISTERED_METHODS.contains(request.method()) ? request.method() : AccessEvent.OTHER_METHOD;
+        Duration duration = Duration.ofNanos(journal.nanos().getAsLong() - begun);
+        journal.sink()
+                .accept(new AccessEvent(
+                        journal.clock().instant(), outcome, reason, ruleId(), domain, method, traceId, duration));
+    }
+}

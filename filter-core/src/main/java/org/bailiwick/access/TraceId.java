@@ -1,0 +1,58 @@
+package org.bailiwick.access;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.bailiwick.request.InboundRequest;
+
+/** The id by which a request is found in logs and traces: the caller's W3C trace id, or one of our own. */
+final class TraceId {
+    private static final int VERSION = 2;
+    private static final int TRACE = 32;
+    private static final int LENGTH = VERSION + 1 + TRACE + 1 + 16 + 1 + 2;
+
+    private TraceId() {}
+
+    /** 32 lower-case hexadecimal digits, not all of them zero (W3C Trace Context section 3.2.2). */
+    static String of(InboundRequest request) {
+        List<String> fields = request.headers("traceparent");
+        if (fields.size() == 1) {
+            String field = fields.get(0);
+            String trace = field.length() >= LENGTH ? field.substring(VERSION + 1, VERSION + 1 + TRACE) : "";
+            if (isWellFormed(field) && !trace.equals("0".repeat(TRACE))) {
+                return trace;
+            }
+        }
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return hex(random.nextLong() | 1) + hex(random.nextLong());
+    }
+
+    private static boolean isWellFormed(String field) {
+        if (field.length() < LENGTH || field.startsWith("ff")) {
+            return false;
+        }
+        boolean longer = field.length() > LENGTH;
+        if (longer && (field.startsWith("00") || field.charAt(LENGTH) != '-')) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            boolean dash = i == VERSION || i == VERSION + 1 + TRACE || i == LENGTH - 3;
+            if (dash ? field.charAt(i) != '-' : !isLowerHex(field.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLowerHex(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+    }
+
+    private static String hex(long bits) {
+        char[] digits = new char[16];
+        for (int i = 15; i >= 0; i--) {
+            digits[i] = Character.forDigit((int) (bits & 0xF), 16);
+            bits >>>= 4;
+        }
+        return new String(digits);
+    }
+}

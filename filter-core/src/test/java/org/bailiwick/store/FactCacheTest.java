@@ -1,0 +1,41 @@
+package org.bailiwick.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FactCacheTest {
+    @Test
+    void rememberedFact_isRecalledUntilForgotten() {
+        FactCache<String> cache = new FactCache<>("test", 1000, String::length);
+        TokenHash hash = TokenHash.of("t");
+        assertThat(cache.recall(hash)).isEmpty();
+        cache.remember(hash, "fact");
+        assertThat(cache.recall(hash)).contains("fact");
+        cache.forget(hash);
+        assertThat(cache.recall(hash)).isEmpty();
+        cache.remember(hash, "fact");
+        cache.forgetAll();
+        assertThat(cache.recall(hash)).isEmpty();
+    }
+
+    @Test
+    void factsBeyondTheMemoryAllowed_areForgotten() {
+        FactCache<String> cache = new FactCache<>("test", 1000, String::length);
+        for (int i = 0; i < 1000; i++) {
+            cache.remember(TokenHash.of("t" + i), "x".repeat(100));
+        }
+        FactCache.Figures figures = cache.figures();
+        assertThat(figures.entries()).isBetween(1L, 10L);
+        assertThat(figures.bytes()).isBetween(100L, 1000L);
+    }
+
+    @Test
+    void figures_countWhatWasAsked() {
+        FactCache<String> cache = new FactCache<>("test", 1000, String::length);
+        cache.remember(TokenHash.of("a"), "fact");
+        cache.recall(TokenHash.of("a"));
+        cache.recall(TokenHash.of("b"));
+        assertThat(cache.figures()).isEqualTo(new FactCache.Figures("test", 1, 4, 1, 1));
+    }
+}
