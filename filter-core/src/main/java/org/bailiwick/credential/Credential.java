@@ -1,9 +1,12 @@
 package org.bailiwick.credential;
 
 import java.util.Objects;
+import java.util.function.Function;
 
 /** The credential a request carries, well formed and nothing more: nobody has vouched for it yet. */
 public sealed interface Credential {
+    <R> R fold(Function<Bearer, R> bearer);
+
     /**
      * A bearer token (RFC 6750 section 2.1).
      *
@@ -12,6 +15,11 @@ public sealed interface Credential {
     record Bearer(String token) implements Credential {
         public Bearer {
             Objects.requireNonNull(token, "token");
+        }
+
+        @Override
+        public <R> R fold(Function<Bearer, R> bearer) {
+            return bearer.apply(this);
         }
 
         @Override

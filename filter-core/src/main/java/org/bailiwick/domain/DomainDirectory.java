@@ -9,8 +9,8 @@ import org.bailiwick.verification.Verification;
 @FunctionalInterface
 public interface DomainDirectory {
     /**
-     * What the domains that are believed say of the credential. The stage never completes exceptionally: a domain that cannot
-     * be asked is an answer too.
+     * What the domains that are believed say of the credential. A domain that cannot be asked is an
+     * answer too; only a defect of ours completes the stage exceptionally.
      *
      * @param credential whatever the request carries
      * @param believed the names of the domains whose word counts, in the order they are asked; no other is asked

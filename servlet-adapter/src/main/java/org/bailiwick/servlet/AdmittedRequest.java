@@ -1,0 +1,95 @@
+package org.bailiwick.servlet;
+
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.bailiwick.access.AccessContext;
+import org.bailiwick.access.IdentityHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request as the application sees it: the caller it was admitted for, and none of the identity headers that somebody sent
+ * from outside. On a public route the container's own login, if any, is left as it is.
+ */
+final class AdmittedRequest extends HttpServletRequestWrapper {
+    private final AccessContext context;
+
+    private AdmittedRequest(HttpServletRequest request, AccessContext context) {
+        super(request);
+        this.context = context;
+    }
+
+    /** The request wrapped, unless it already is. */
+    static HttpServletRequest of(HttpServletRequest request, AccessContext context) {
+        @Nullable ServletRequest inner = request;
+        while (inner instanceof ServletRequestWrapper wrapper) {
+            if (inner instanceof AdmittedRequest admitted && admitted.context == context) {
+                return request;
+            }
+            inner = wrapper.getRequest();
+        }
+        return new AdmittedRequest(request, context);
+    }
+
+    @Override
+    public @Nullable Principal getUserPrincipal() {
+        return context.subject().<Principal>map(Subject::new).orElseGet(super::getUserPrincipal);
+    }
+
+    @Override
+    public @Nullable String getRemoteUser() {
+        return context.subject().orElseGet(super::getRemoteUser);
+    }
+
+    @Override
+    public @Nullable String getAuthType() {
+        return context.subject().isPresent() ? "Bearer" : super.getAuthType();
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return context.subject().isPresent()
+                ? context.hasScope(role) || context.hasGrant(role)
+                : super.isUserInRole(role);
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        return IdentityHeaders.isReserved(name) ? null : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return IdentityHeaders.isReserved(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        List<String> names = Collections.list(super.getHeaderNames());
+        names.removeIf(IdentityHeaders::isReserved);
+        return Collections.enumeration(names);
+    }
+
+    @Override
+    public int getIntHeader(String name) {
+        return IdentityHeaders.isReserved(name) ? -1 : super.getIntHeader(name);
+    }
+
+    @Override
+    public long getDateHeader(String name) {
+        return IdentityHeaders.isReserved(name) ? -1 : super.getDateHeader(name);
+    }
+
+    /** The subject as the servlet API names it. */
+    private record Subject(String name) implements Principal {
+        @Override
+        public String getName() {
+            return name;
+        }
+    }
+}

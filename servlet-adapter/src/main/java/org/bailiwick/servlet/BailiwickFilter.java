@@ -1,0 +1,121 @@
+package org.bailiwick.servlet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.bailiwick.access.AccessContext;
+import org.bailiwick.access.Gatekeeper;
+import org.bailiwick.access.HttpAnswer;
+import org.bailiwick.access.Verdict;
+import org.bailiwick.request.InboundRequest;
+
+/**
+ * Stands before an application and lets through what the gatekeeper admits. Map it to {@code /*} and to every dispatcher
+ * type, with asynchronous support, before all other filters.
+ *
+ * <p>A request is decided once, however often the container dispatches it; later dispatches see the same caller. Only a
+ * container's error page may be reached undecided, because it is about a request that never came this far.
+ */
+public final class BailiwickFilter implements Filter {
+    private static final String ERROR_PAGE = BailiwickFilter.class.getName() + ".errorPage";
+
+    private final Gatekeeper gatekeeper;
+    private final IdentityBridge bridge;
+
+    /** A filter that tells the application who is calling by the servlet API. */
+    public BailiwickFilter(Gatekeeper gatekeeper) {
+        this(gatekeeper, IdentityBridge.NONE);
+    }
+
+    /** A filter that also tells a security framework who is calling. */
+    public BailiwickFilter(Gatekeeper gatekeeper, IdentityBridge bridge) {
+        this.gatekeeper = gatekeeper;
+        this.bridge = bridge;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse answer) {
+            filter(http, answer, chain);
+        } else {
+            throw new ServletException("request: not HTTP (expected: HTTP, the only protocol that can be guarded)");
+        }
+    }
+
+    private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<AccessContext> decided = AccessContext.of(request::getAttribute);
+        if (decided.isPresent()) {
+            goOn(decided.get(), request, response, chain);
+        } else if (isErrorPage(request)) {
+            chain.doFilter(request, response);
+        } else {
+            InboundRequest inbound = new ServletRequestView(request);
+            Optional<HttpAnswer> published = gatekeeper.published(inbound);
+            if (published.isPresent()) {
+                write(published.get(), request, response);
+            } else {
+                decide(inbound, request, response, chain);
+            }
+        }
+    }
+
+    private static boolean isErrorPage(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            request.setAttribute(ERROR_PAGE, true);
+        }
+        return request.getAttribute(ERROR_PAGE) != null;
+    }
+
+    private void decide(
+            InboundRequest inbound, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Step next = await(inbound)
+                .fold(
+                        granted -> () -> {
+                            request.setAttribute(AccessContext.ATTRIBUTE, granted.context());
+                            goOn(granted.context(), request, response, chain);
+                        },
+                        denied -> () -> write(denied.answer(), request, response),
+                        undecided -> () -> write(undecided.answer(), request, response));
+        next.take();
+    }
+
+    /** Waits no longer than the decision's deadline, which the gatekeeper keeps. */
+    private Verdict await(InboundRequest inbound) throws ServletException {
+        try {
+            return gatekeeper.admit(inbound).toCompletableFuture().get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ServletException("The container stopped while a request waited to be admitted", stopped);
+        } catch (ExecutionException contractBroken) {
+            throw new ServletException("The gatekeeper failed; the request does not go on", contractBroken);
+        }
+    }
+
+    private void goOn(
+            AccessContext context, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest admitted = AdmittedRequest.of(request, context);
+        bridge.around(context, admitted, response, () -> chain.doFilter(admitted, response));
+    }
+
+    private static void write(HttpAnswer answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        response.setContentLength(answer.body().length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(answer.body());
+        }
+    }
+}

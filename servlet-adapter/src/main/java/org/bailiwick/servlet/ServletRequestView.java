@@ -1,0 +1,55 @@
+package org.bailiwick.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Optional;
+import org.bailiwick.request.InboundRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A servlet request as the core sees it. Rules are written against the path below the context path, as servlet mappings
+ * are, because the name an application is deployed under is not the application's to know.
+ */
+record ServletRequestView(HttpServletRequest request) implements InboundRequest {
+    @Override
+    public String method() {
+        return request.getMethod();
+    }
+
+    /** The raw path below the context path; empty, and so refused, when the container's two readings do not fit. */
+    @Override
+    public String rawPath() {
+        String whole = request.getRequestURI();
+        String mount = request.getContextPath();
+        if (!whole.startsWith(mount)) {
+            return "";
+        }
+        return whole.length() == mount.length() ? "/" : whole.substring(mount.length());
+    }
+
+    @Override
+    public String mountPath() {
+        return request.getContextPath();
+    }
+
+    /** What the container chose the servlet by. */
+    @Override
+    public Optional<String> routedPath() {
+        @Nullable String rest = request.getPathInfo();
+        return Optional.of(rest == null ? request.getServletPath() : request.getServletPath() + rest);
+    }
+
+    @Override
+    public String rawQuery() {
+        @Nullable String query = request.getQueryString();
+        return query == null ? "" : query;
+    }
+
+    @Override
+    public List<String> headers(String name) {
+        @Nullable Enumeration<String> values = request.getHeaders(name);
+        return values == null || !values.hasMoreElements() ? List.of() : Collections.list(values);
+    }
+}
