@@ -1,0 +1,81 @@
+package org.bailiwick.observation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.bailiwick.event.AccessEvent;
+import org.bailiwick.event.Event;
+import org.bailiwick.event.KeyEvent;
+import org.bailiwick.event.Reason;
+import org.bailiwick.json.JsonReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AuditLogTest {
+    private static final Instant AT = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Duration MICROS_41 = Duration.ofNanos(41_999);
+
+    private final RecordingLogger log = new RecordingLogger();
+
+    private static AccessEvent access(AccessEvent.Outcome outcome) {
+        return new AccessEvent(
+                AT,
+                outcome,
+                Reason.SCOPE_MISSING,
+                "orders",
+                "home",
+                "GET",
+                "4bf92f3577b34da6a3ce929d0e0e4736",
+                MICROS_41);
+    }
+
+    private Map<String, Object> logged(Event event) {
+        new AuditLog(log).accept(event);
+        return JsonReader.object(log.lines().get(0).getBytes(StandardCharsets.US_ASCII))
+                .orElseThrow();
+    }
+
+    @Test
+    void decision_isOneJsonObject() {
+        assertThat(logged(access(AccessEvent.Outcome.DENIED)))
+                .isEqualTo(Map.of(
+                        "event", "access",
+                        "at", "2026-11-21T12:00:00Z",
+                        "outcome", "denied",
+                        "reason", "scope_missing",
+                        "rule", "orders",
+                        "domain", "home",
+                        "method", "GET",
+                        "traceId", "4bf92f3577b34da6a3ce929d0e0e4736",
+                        "micros", 41L));
+    }
+
+    @Test
+    void keyFetch_isOneJsonObject() {
+        assertThat(logged(new KeyEvent(AT, "home", KeyEvent.Outcome.UNREACHABLE, "no connection", MICROS_41)))
+                .isEqualTo(Map.of(
+                        "event", "keys",
+                        "at", "2026-11-21T12:00:00Z",
+                        "outcome", "unreachable",
+                        "domain", "home",
+                        "detail", "no connection",
+                        "micros", 41L));
+    }
+
+    @ParameterizedTest
+    @EnumSource(AccessEvent.Outcome.class)
+    void whatWentWell_isInfoAndTheRestIsWarn(AccessEvent.Outcome outcome) {
+        logged(access(outcome));
+        assertThat(log.levels()).containsExactly(outcome == AccessEvent.Outcome.GRANTED ? "INFO" : "WARN");
+    }
+
+    @Test
+    void refreshedKeys_areInfo() {
+        logged(new KeyEvent(AT, "home", KeyEvent.Outcome.REFRESHED, "2 keys", MICROS_41));
+        assertThat(log.levels()).containsExactly("INFO");
+    }
+}
