@@ -1,6 +1,7 @@
 package org.bailiwick.keys;
 
 import java.util.function.Function;
+import org.bailiwick.event.Reason;
 
 /** What came of asking for an issuer's keys. */
 public sealed interface KeyFetch {
@@ -15,8 +16,18 @@ public sealed interface KeyFetch {
         }
     }
 
-    /** The issuer could not be asked. The detail is for logs. */
-    record Unreachable(String detail) implements KeyFetch {
+    /**
+     * The issuer could not be asked.
+     *
+     * @param detail for logs
+     * @param reason what to tell a caller
+     */
+    record Unreachable(String detail, Reason reason) implements KeyFetch {
+        /** The issuer could not be asked; {@link Reason#AUTHORITY_UNREACHABLE}. */
+        public Unreachable(String detail) {
+            this(detail, Reason.AUTHORITY_UNREACHABLE);
+        }
+
         @Override
         public <R> R fold(
                 Function<Fetched, R> fetched, Function<Unreachable, R> unreachable, Function<Invalid, R> invalid) {

@@ -19,6 +19,9 @@ public interface KeyRing {
      */
     boolean holds(VerificationKey key);
 
+    /** Begins to fetch the keys, so that the first caller need not wait as long; does not wait for them. */
+    default void warmUp() {}
+
     /** How the keys are, for health reports. */
     KeyHealth health();
 }

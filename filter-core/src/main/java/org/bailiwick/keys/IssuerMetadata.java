@@ -1,0 +1,126 @@
+package org.bailiwick.keys;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.bailiwick.json.JsonReader;
+import org.bailiwick.token.Issuer;
+import org.bailiwick.transport.Answer.Answered;
+import org.bailiwick.transport.Question;
+import org.bailiwick.transport.Transport;
+import org.jspecify.annotations.Nullable;
+
+/** Asks an issuer's metadata (RFC 8414, then OpenID Connect Discovery) where its keys are. */
+final class IssuerMetadata {
+    private static final String OAUTH = "/.well-known/oauth-authorization-server";
+    private static final String OPENID = "/.well-known/openid-configuration";
+    private static final String JSON = "application/json";
+    private static final int OK = 200;
+    private static final int CLIENT_ERROR = 400;
+
+    private final Transport transport;
+    private final Issuer issuer;
+    private final List<URI> places;
+
+    /**
+     * Metadata of an issuer.
+     *
+     * @throws IllegalArgumentException for an issuer that is no absolute URL, or has a query or fragment (AM-3)
+     */
+    IssuerMetadata(Transport transport, Issuer issuer) {
+        this.transport = transport;
+        this.issuer = issuer;
+        this.places = placesOf(issuer);
+    }
+
+    /** Where the metadata may be, in the order of asking (AM-1). */
+    static List<URI> placesOf(Issuer issuer) {
+        URI uri = URI.create(issuer.value());
+        if (uri.getScheme() == null
+                || uri.getHost() == null
+                || uri.getRawQuery() != null
+                || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "issuer: " + issuer + " (expected: an absolute URL without query and fragment)");
+        }
+        String origin = uri.getScheme() + "://" + uri.getRawAuthority();
+        String path = uri.getRawPath().replaceFirst("/$", "");
+        return List.of(URI.create(origin + OAUTH + path), URI.create(origin + path + OPENID));
+    }
+
+    /** Asks at each place until one answers, be it wrongly; only "there is nothing here" leads on. */
+    CompletionStage<Found> ask() {
+        return ask(0);
+    }
+
+    private CompletionStage<Found> ask(int index) {
+        URI place = places.get(index);
+        return transport
+                .send(Question.get(place, JSON))
+                .thenCompose(answer -> answer.fold(
+                        answered -> isNotThere(answered) && index + 1 < places.size()
+                                ? ask(index + 1)
+                                : CompletableFuture.completedStage(read(place, answered)),
+                        failed -> CompletableFuture.completedStage(new NotFound(OriginFaults.of(place, failed)))));
+    }
+
+    private static boolean isNotThere(Answered answered) {
+        return answered.status() >= CLIENT_ERROR && !OriginFaults.isPassing(answered);
+    }
+
+    private Found read(URI place, Answered answered) {
+        if (answered.status() != OK) {
+            return new NotFound(OriginFaults.ofStatus(place, answered));
+        }
+        if (!answered.isOfType(JSON)) { // AM-4
+            return new NotFound(OriginFaults.invalid(place, "content type: another (expected: " + JSON + ")"));
+        }
+        return JsonReader.object(answered.body())
+                .map(members -> read(place, members))
+                .orElseGet(() -> new NotFound(OriginFaults.invalid(place, "body: something else (expected: JSON)")));
+    }
+
+    private Found read(URI place, Map<String, Object> members) {
+        if (!issuer.value().equals(members.get("issuer"))) { // AM-2
+            return new NotFound(OriginFaults.invalid(place, "issuer: another (expected: \"" + issuer + "\")"));
+        }
+        return url(members.get("jwks_uri"))
+                .<Found>map(FoundAt::new)
+                .orElseGet(() -> new NotFound(OriginFaults.invalid(place, "jwks_uri: none (expected: an https URL)")));
+    }
+
+    /** That it is https, and where it leads, is for the transport to judge. */
+    private static Optional<URI> url(@Nullable Object value) {
+        try {
+            return value instanceof String text ? Optional.of(new URI(text)) : Optional.empty();
+        } catch (URISyntaxException notUri) {
+            return Optional.empty();
+        }
+    }
+
+    /** What came of asking. */
+    sealed interface Found {
+        <R> R fold(Function<URI, R> jwksUri, Function<KeyFetch, R> failure);
+    }
+
+    /** The issuer's keys are at this URL. */
+    record FoundAt(URI jwksUri) implements Found {
+        @Override
+        public <R> R fold(Function<URI, R> found, Function<KeyFetch, R> failed) {
+            return found.apply(jwksUri);
+        }
+    }
+
+    /** Where they are is not known; the failure is never {@link KeyFetch.Fetched}. */
+    record NotFound(KeyFetch failure) implements Found {
+        @Override
+        public <R> R fold(Function<URI, R> found, Function<KeyFetch, R> failed) {
+            return failed.apply(failure);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.bailiwick.transport;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.core5.io.CloseMode;
+
+/**
+ * Calls authorities over HTTP/1.1 with Apache HttpClient.
+ *
+ * <p>Three kinds of threads, all daemons: those of the client, which only move octets; <i>workers</i>, which look up names and
+ * complete answers, so that whatever a caller hangs onto an answer cannot hold up the octets of others; and one for deadlines.
+ */
+final class ApacheTransport implements Transport, AutoCloseable {
+    private final TransportSettings settings;
+    private final AddressPolicy policy;
+    private final CloseableHttpAsyncClient client;
+    private final ExecutorService workers = Executors.newCachedThreadPool(new DaemonThreads("worker"));
+    private final ScheduledThreadPoolExecutor deadlines =
+            new ScheduledThreadPoolExecutor(1, new DaemonThreads("deadline"));
+    private final Lookup lookup;
+
+    ApacheTransport(TransportSettings settings, AddressPolicy policy, Lookup.Names names, SSLContext trust) {
+        this.settings = settings;
+        this.policy = policy;
+        this.client = ApacheClients.within(settings, trust);
+        this.lookup = new Lookup(names, workers);
+        deadlines.setRemoveOnCancelPolicy(true);
+        client.start();
+    }
+
+    @Override
+    public CompletionStage<Answer> send(Question question) {
+        return new Call(question, settings, policy, client, workers).begin(lookup, deadlines);
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+        deadlines.shutdownNow();
+        workers.shutdown();
+    }
+}
