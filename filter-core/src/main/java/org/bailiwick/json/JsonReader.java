@@ -2,14 +2,13 @@ package org.bailiwick.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,7 +18,8 @@ import java.util.Optional;
 
 /**
  * Reads JSON text of RFC 8259 that comes from outside: UTF-8 without a byte order mark, nested at most {@value #MAX_DEPTH}
- * deep, no member twice (JB-9, JB-18). Size is bounded by whoever received the bytes.
+ * deep, no member twice (JB-9, JB-18), no half of a surrogate pair, no number beyond what a {@code double} spans. Size is
+ * bounded by whoever received the bytes.
  *
  * <p>Values are {@code String}, {@code Long} or {@code BigDecimal}, {@code Boolean}, {@code List}, {@code Map} and {@link
  * Json#NULL}; collections are unmodifiable and keep the order of the text.
@@ -30,8 +30,10 @@ public final class JsonReader {
 
     private static final int MAX_NUMBER_LENGTH = 100;
 
+    /** Bounds what writing out a number can cost: {@code 1e999999999} is eleven characters and a gigabyte of zeros. */
+    private static final int MAX_SCALE = 400;
+
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             // Names come from strangers: no table of them is kept.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -42,7 +44,13 @@ public final class JsonReader {
                     .build())
             .build();
 
-    private JsonReader() {}
+    private final JsonParser parser;
+    private final boolean escapes;
+
+    private JsonReader(JsonParser parser, boolean escapes) {
+        this.parser = parser;
+        this.escapes = escapes;
+    }
 
     /** The members of a text that is exactly one JSON object; nothing for any other text. */
     public static Optional<Map<String, Object>> object(byte[] text) {
@@ -56,52 +64,29 @@ public final class JsonReader {
 
     /** The value of a text that is exactly one JSON value; nothing for any other text. */
     public static Optional<Object> value(byte[] text) {
-        try (JsonParser parser = parserOf(text)) {
+        // Jackson guesses encodings from bytes and lets some malformed UTF-8 pass: it is given characters only.
+        return Utf8.decode(text).flatMap(JsonReader::valueOf);
+    }
+
+    private static Optional<Object> valueOf(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
                 return Optional.empty();
             }
-            Object value = read(parser);
+            Object value = new JsonReader(parser, text.indexOf('\\') >= 0).read();
             return parser.nextToken() == null ? Optional.of(value) : Optional.empty();
         } catch (IOException | NumberFormatException notJson) {
             return Optional.empty();
         }
     }
 
-    /**
-     * A parser that cannot mistake the encoding: Jackson guesses UTF-16 and UTF-32 from bytes and lets some malformed UTF-8
-     * pass, so that only pure ASCII is given to it as bytes and all else as text decoded strictly.
-     */
-    private static JsonParser parserOf(byte[] text) throws IOException {
-        boolean ascii = true;
-        for (byte octet : text) {
-            if (octet <= 0) {
-                if (octet == 0) {
-                    throw new CharacterCodingException();
-                }
-                ascii = false;
-                break;
-            }
-        }
-        if (ascii) {
-            return FACTORY.createParser(text);
-        }
-        String decoded = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(text))
-                .toString();
-        if (decoded.charAt(0) == '\uFEFF') {
-            throw new CharacterCodingException();
-        }
-        return FACTORY.createParser(decoded);
-    }
-
-    private static Object read(JsonParser parser) throws IOException {
+    private Object read() throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> readObject(parser);
-            case START_ARRAY -> readArray(parser);
-            case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT -> readInteger(parser);
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case START_OBJECT -> readObject();
+            case START_ARRAY -> readArray();
+            case VALUE_STRING -> wellFormed(parser.getText());
+            case VALUE_NUMBER_INT -> readInteger();
+            case VALUE_NUMBER_FLOAT -> readDecimal();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> Json.NULL;
@@ -111,27 +96,45 @@ public final class JsonReader {
         };
     }
 
-    private static Object readInteger(JsonParser parser) throws IOException {
+    private Object readInteger() throws IOException {
         return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                ? parser.getDecimalValue()
+                ? readDecimal()
                 : (Object) parser.getLongValue();
     }
 
-    private static Map<String, Object> readObject(JsonParser parser) throws IOException {
+    private BigDecimal readDecimal() throws IOException {
+        BigDecimal number = parser.getDecimalValue();
+        if (Math.abs((long) number.scale()) > MAX_SCALE) {
+            throw new JsonParseException(parser, "a number out of range");
+        }
+        return number;
+    }
+
+    private Map<String, Object> readObject() throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
+            String name = wellFormed(parser.currentName());
             parser.nextToken();
-            members.put(name, read(parser));
+            if (members.put(name, read()) != null) {
+                throw new JsonParseException(parser, "a member twice");
+            }
         }
         return Collections.unmodifiableMap(members);
     }
 
-    private static List<Object> readArray(JsonParser parser) throws IOException {
+    private List<Object> readArray() throws IOException {
         List<Object> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(read(parser));
+            items.add(read());
         }
         return Collections.unmodifiableList(items);
+    }
+
+    /** Only an escape can smuggle half a surrogate pair in, and half a pair has no UTF-8 form (JB-9). */
+    private String wellFormed(String text) throws IOException {
+        if (escapes && !Utf8.hasForm(text)) {
+            throw new JsonParseException(parser, "half of a surrogate pair");
+        }
+        return text;
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -19,8 +21,8 @@ public final class JsonWriter {
     /**
      * The JSON text of a value.
      *
-     * @param value a {@code String}, {@code Number}, {@code Boolean}, {@code Iterable}, {@code Map} with string keys, or
-     *     {@link Json#NULL}
+     * @param value a {@code String}, {@code Integer}, {@code Long}, finite {@code Double}, {@code BigInteger}, {@code
+     *     BigDecimal}, {@code Boolean}, {@code Iterable}, {@code Map} with string keys, or {@link Json#NULL}
      * @throws IllegalArgumentException for any other value
      */
     public static String write(Object value) {
@@ -43,17 +45,10 @@ public final class JsonWriter {
             generator.writeString(text);
         } else if (value instanceof Boolean truth) {
             generator.writeBoolean(truth);
-        } else if (value instanceof Integer || value instanceof Long) {
-            generator.writeNumber(((Number) value).longValue());
         } else if (value instanceof Number number) {
-            generator.writeNumber(number.toString());
-        } else if (value instanceof Map<?, ?> map) {
-            generator.writeStartObject();
-            for (Map.Entry<?, ?> member : map.entrySet()) {
-                generator.writeFieldName((String) member.getKey());
-                write(generator, member.getValue());
-            }
-            generator.writeEndObject();
+            writeNumber(generator, number);
+        } else if (value instanceof Map<?, ?> members) {
+            writeObject(generator, members);
         } else if (value instanceof Iterable<?> items) {
             generator.writeStartArray();
             for (Object item : items) {
@@ -63,7 +58,36 @@ public final class JsonWriter {
         } else if (value == Json.NULL) {
             generator.writeNull();
         } else {
-            throw new IllegalArgumentException("value: a " + value.getClass().getName() + " (expected: a JSON value)");
+            throw notJson(value);
         }
+    }
+
+    private static void writeNumber(JsonGenerator generator, Number number) throws IOException {
+        if (number instanceof Integer || number instanceof Long) {
+            generator.writeNumber(number.longValue());
+        } else if (number instanceof BigDecimal || number instanceof BigInteger) {
+            generator.writeNumber(number.toString());
+        } else if (number instanceof Double real && Double.isFinite(real)) {
+            generator.writeNumber(real);
+        } else {
+            throw notJson(number);
+        }
+    }
+
+    private static void writeObject(JsonGenerator generator, Map<?, ?> members) throws IOException {
+        generator.writeStartObject();
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            if (!(member.getKey() instanceof String name)) {
+                throw notJson(member.getKey());
+            }
+            generator.writeFieldName(name);
+            write(generator, member.getValue());
+        }
+        generator.writeEndObject();
+    }
+
+    /** Names the type alone: the value may be a secret. */
+    private static IllegalArgumentException notJson(Object value) {
+        return new IllegalArgumentException("value: a " + value.getClass().getName() + " (expected: a JSON value)");
     }
 }
