@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import org.bailiwick.keys.KeyLifetimes;
 import org.bailiwick.keys.SignatureAlgorithm;
 import org.bailiwick.token.Issuer;
 
@@ -14,6 +16,8 @@ public sealed interface DomainSettings {
     String name();
 
     Issuer issuer();
+
+    <R> R fold(Function<Jwt, R> jwt);
 
     /**
      * A domain whose access tokens are JWTs that are verified here ({@code kind: jwt}).
@@ -35,7 +39,7 @@ public sealed interface DomainSettings {
             List<SignatureAlgorithm> algorithms,
             TokenType tokenType,
             Duration leeway,
-            KeyTimes keys,
+            KeyLifetimes keys,
             String scopesClaim,
             List<String> grantsClaims)
             implements DomainSettings {
@@ -49,6 +53,11 @@ public sealed interface DomainSettings {
                 throw new IllegalArgumentException("algorithms: [] (expected: at least one)");
             }
         }
+
+        @Override
+        public <R> R fold(Function<Jwt, R> jwt) {
+            return jwt.apply(this);
+        }
     }
 
     /** The {@code typ} of a domain's access tokens (AT-1, JB-13). */
@@ -61,22 +70,30 @@ public sealed interface DomainSettings {
 
     /** Where a domain's keys are. */
     sealed interface KeyLocation {
+        <R> R fold(Function<Discovered, R> discovered, Function<At, R> at, Function<InFile, R> inFile);
+
         /** In the issuer's metadata (RFC 8414; then OpenID Connect Discovery when the first is not there). */
-        record Discovered() implements KeyLocation {}
+        record Discovered() implements KeyLocation {
+            @Override
+            public <R> R fold(Function<Discovered, R> discovered, Function<At, R> at, Function<InFile, R> inFile) {
+                return discovered.apply(this);
+            }
+        }
 
         /** At this URL. */
-        record At(URI jwksUri) implements KeyLocation {}
+        record At(URI jwksUri) implements KeyLocation {
+            @Override
+            public <R> R fold(Function<Discovered, R> discovered, Function<At, R> at, Function<InFile, R> inFile) {
+                return at.apply(this);
+            }
+        }
 
         /** In this file, read once. */
-        record InFile(Path file) implements KeyLocation {}
+        record InFile(Path file) implements KeyLocation {
+            @Override
+            public <R> R fold(Function<Discovered, R> discovered, Function<At, R> at, Function<InFile, R> inFile) {
+                return inFile.apply(this);
+            }
+        }
     }
-
-    /**
-     * How long keys are believed.
-     *
-     * @param refreshAfter fresh for this long; fetched again in the background before, and waited for after
-     * @param keepFor kept for this long while the origin cannot be asked; not less than {@code refreshAfter}
-     * @param unknownKidGap at most one refetch for unknown key ids in this time
-     */
-    record KeyTimes(Duration refreshAfter, Duration keepFor, Duration unknownKidGap) {}
 }

@@ -77,7 +77,7 @@ public final class JwtVerifier {
     private Judged judge(UnverifiedJwt jwt, SignatureAlgorithm algorithm, VerificationKey key) {
         return signatures
                 .flaw(jwt.jws(), algorithm, key)
-                .map(reason -> rejected(reason, Optional.empty()))
+                .map(reason -> rejected(reason, Optional.of(key)))
                 .orElseGet(() -> judgeClaims(jwt, Optional.of(key)));
     }
 

@@ -217,12 +217,12 @@ class JwtVerifierTest {
     }
 
     @Test
-    void changedOctet_isAnInvalidSignatureAndVouchedForByNoKey() {
+    void changedOctet_isAnInvalidSignatureByTheKeyItWasCheckedWith() {
         String otherClaims = signed(ES256, head(ES256), claimsWith("sub", "mallory"));
         String mixed = otherClaims.substring(0, otherClaims.lastIndexOf('.')) + GOOD.substring(GOOD.lastIndexOf('.'));
 
         assertThat(domain.judge(mixed))
-                .isEqualTo(new Judged(new Verification.Rejected(Reason.TOKEN_SIGNATURE_INVALID), Optional.empty()));
+                .isEqualTo(new Judged(new Verification.Rejected(Reason.TOKEN_SIGNATURE_INVALID), Optional.of(KEY)));
     }
 
     @Test // JB-10

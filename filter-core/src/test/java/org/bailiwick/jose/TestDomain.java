@@ -15,6 +15,7 @@ import org.bailiwick.config.DomainSettings.TokenType;
 import org.bailiwick.event.Reason;
 import org.bailiwick.keys.KeyAnswer;
 import org.bailiwick.keys.KeyHealth;
+import org.bailiwick.keys.KeyLifetimes;
 import org.bailiwick.keys.KeyRing;
 import org.bailiwick.keys.SignatureAlgorithm;
 import org.bailiwick.keys.VerificationKey;
@@ -35,7 +36,7 @@ final class TestDomain implements KeyRing {
                 algorithms,
                 type,
                 Duration.ofSeconds(30),
-                new DomainSettings.KeyTimes(Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofSeconds(30)),
+                new KeyLifetimes(Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofSeconds(30)),
                 "scope",
                 List.of("roles", "realm_access.roles"));
         Set<String> audiences = Set.of(TestTokens.RESOURCE, "urn:example:alias");

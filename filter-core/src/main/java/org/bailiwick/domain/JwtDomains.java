@@ -1,0 +1,94 @@
+package org.bailiwick.domain;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.bailiwick.config.DomainSettings;
+import org.bailiwick.credential.Credential;
+import org.bailiwick.event.Reason;
+import org.bailiwick.jose.JwtVerifier;
+import org.bailiwick.jose.UnverifiedJwt;
+import org.bailiwick.keys.KeyRing;
+import org.bailiwick.store.FactCache.Figures;
+import org.bailiwick.store.TokenHash;
+import org.bailiwick.verification.Verification;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The domains whose tokens are JWTs, found by what a token claims its issuer to be. The claim is not believed: it only picks
+ * one of the configured issuers, and never a URL.
+ */
+public final class JwtDomains implements DomainDirectory {
+    private final Map<String, JwtDomain> byName = new LinkedHashMap<>();
+    private final Map<String, String> nameByIssuer = new HashMap<>();
+    private final Clock clock;
+    private final long acceptedBytes;
+    private final long refusedBytes;
+
+    /**
+     * No domains yet.
+     *
+     * @param clock what time it is
+     * @param acceptedBytes how much memory the accepted tokens of one domain may take
+     * @param refusedBytes how much memory the refused tokens of one domain may take
+     */
+    public JwtDomains(Clock clock, long acceptedBytes, long refusedBytes) {
+        this.clock = clock;
+        this.acceptedBytes = acceptedBytes;
+        this.refusedBytes = refusedBytes;
+    }
+
+    /** Adds a domain; no other may have its name or its issuer. */
+    public void add(DomainSettings.Jwt settings, JwtVerifier verifier, KeyRing keys) {
+        TokenMemory memory = new TokenMemory(settings.name(), keys, clock, acceptedBytes, refusedBytes);
+        JwtDomain domain = new JwtDomain(jwt -> verifier.verify(jwt, keys), memory);
+        boolean nameTaken = byName.putIfAbsent(settings.name(), domain) != null;
+        boolean issuerTaken = nameByIssuer.putIfAbsent(settings.issuer().value(), settings.name()) != null;
+        if (nameTaken || issuerTaken) {
+            throw new IllegalArgumentException("domain: " + settings.name() + " of " + settings.issuer()
+                    + " (expected: a name and an issuer that no other domain has)");
+        }
+    }
+
+    @Override
+    public CompletionStage<Verification> verify(Credential credential, List<String> believed) {
+        return credential.fold(bearer -> verify(bearer.token(), believed));
+    }
+
+    private CompletionStage<Verification> verify(String token, List<String> believed) {
+        TokenHash hash = TokenHash.of(token);
+        for (String name : believed) {
+            @Nullable JwtDomain domain = byName.get(name);
+            Optional<Verification> known = domain == null ? Optional.empty() : domain.recall(hash);
+            if (known.isPresent()) {
+                return CompletableFuture.completedStage(known.get());
+            }
+        }
+        return UnverifiedJwt.parse(token).fold(jwt -> route(jwt, hash, token.length(), believed), JwtDomains::rejected);
+    }
+
+    private CompletionStage<Verification> route(UnverifiedJwt jwt, TokenHash hash, int length, List<String> believed) {
+        @Nullable String name = jwt.unverifiedIssuer().map(nameByIssuer::get).orElse(null);
+        @Nullable JwtDomain domain = name == null ? null : byName.get(name);
+        if (name == null || domain == null) {
+            return rejected(Reason.TOKEN_ISSUER_UNKNOWN);
+        }
+        return believed.contains(name) ? domain.verify(jwt, hash, length) : rejected(Reason.TOKEN_ISSUER_NOT_FOR_ROUTE);
+    }
+
+    private static CompletionStage<Verification> rejected(Reason reason) {
+        return CompletableFuture.completedStage(new Verification.Rejected(reason));
+    }
+
+    /** How the memories of all domains are doing. */
+    public List<Figures> figures() {
+        return byName.values().stream()
+                .flatMap(domain -> domain.figures().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,108 @@
+package org.bailiwick.domain;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bailiwick.event.Reason;
+import org.bailiwick.jose.Judged;
+import org.bailiwick.keys.KeyRing;
+import org.bailiwick.keys.VerificationKey;
+import org.bailiwick.store.FactCache;
+import org.bailiwick.store.FactCache.Figures;
+import org.bailiwick.store.TokenHash;
+import org.bailiwick.verification.Verification;
+
+/**
+ * What one domain has said of tokens. Accepted tokens are remembered until they expire and refused ones for a short while in a
+ * cache of their own; both only as long as the key that signed them is believed, so that a key that is withdrawn takes its
+ * tokens with it. Each domain has its own memory: what one said of a token says nothing to another.
+ */
+final class TokenMemory {
+    private static final Duration REFUSALS_KEPT_FOR = Duration.ofSeconds(30);
+
+    /** What an accepted token's claims take beside their text, roughly. */
+    private static final int BYTES_OVERHEAD = 600;
+
+    private final KeyRing keys;
+    private final Clock clock;
+    private final FactCache<Known> accepted;
+    private final FactCache<Known> refused;
+
+    /**
+     * An empty memory.
+     *
+     * @param domain the domain's name, for figures
+     * @param keys the keys the domain believes
+     * @param clock what time it is
+     * @param acceptedBytes how much memory accepted tokens may take
+     * @param refusedBytes how much memory refused tokens may take
+     */
+    TokenMemory(String domain, KeyRing keys, Clock clock, long acceptedBytes, long refusedBytes) {
+        this.keys = keys;
+        this.clock = clock;
+        this.accepted = new FactCache<>("tokens." + domain, acceptedBytes, Known::bytes);
+        this.refused = new FactCache<>("refusals." + domain, refusedBytes, Known::bytes);
+    }
+
+    /** What was said of the token, if it still holds. */
+    Optional<Verification> recall(TokenHash token) {
+        Optional<Known> known = accepted.recall(token);
+        if (known.isEmpty()) {
+            known = refused.recall(token);
+        }
+        return known.filter(this::holds).map(Known::verification);
+    }
+
+    private boolean holds(Known known) {
+        return clock.millis() < known.until() && keys.holds(known.key());
+    }
+
+    /**
+     * Remembers what was said, if it may be: nothing that no signature stands behind, and nothing that time will change.
+     *
+     * @param length the token's length, by which its weight is estimated
+     */
+    void remember(TokenHash token, Judged judged, int length) {
+        judged.key()
+                .ifPresent(key -> judged.verification()
+                        .fold(
+                                yes -> remember(
+                                        accepted,
+                                        token,
+                                        judged,
+                                        key,
+                                        yes.token().expiresAt().toEpochMilli(),
+                                        length * 4),
+                                no -> no.reason() != Reason.TOKEN_NOT_YET_VALID
+                                        && remember(
+                                                refused,
+                                                token,
+                                                judged,
+                                                key,
+                                                clock.millis() + REFUSALS_KEPT_FOR.toMillis(),
+                                                0),
+                                notMine -> false,
+                                unreachable -> false));
+    }
+
+    private static boolean remember(
+            FactCache<Known> cache, TokenHash token, Judged judged, VerificationKey key, long until, int bytes) {
+        cache.remember(token, new Known(judged.verification(), key, until, bytes + BYTES_OVERHEAD));
+        return true;
+    }
+
+    List<Figures> figures() {
+        return List.of(accepted.figures(), refused.figures());
+    }
+
+    /**
+     * What was said of a token.
+     *
+     * @param verification accepted or rejected
+     * @param key whose signature it rests on
+     * @param until from when on it does not hold any more, in milliseconds of the epoch
+     * @param bytes how much memory it takes, estimated
+     */
+    private record Known(Verification verification, VerificationKey key, long until, int bytes) {}
+}
