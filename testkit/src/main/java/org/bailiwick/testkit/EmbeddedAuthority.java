@@ -1,0 +1,283 @@
+package org.bailiwick.testkit;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An authorization server for tests, on plain HTTP at 127.0.0.1: RFC 8414 metadata and OpenID Connect Discovery, a key
+ * set, a token endpoint for client credentials, and tokens of every kind, good or deliberately flawed. It can be made to
+ * fail in many ways while it runs. Needs no test framework.
+ */
+public final class EmbeddedAuthority implements AutoCloseable {
+    private final AuthorityServer server;
+    private final boolean ownsServer;
+    private final String path;
+    private final Clock clock;
+    private final String audience;
+    private final Algorithm algorithm;
+    private final PublishedKeys keys = new PublishedKeys();
+    private final SigningKey stranger = SigningKey.generate(Algorithm.ES256);
+    private final TokenEndpoint tokens = new TokenEndpoint(this);
+    private final Set<Endpoint> hidden = ConcurrentHashMap.newKeySet();
+    private final Map<Endpoint, FaultSwitch> faults = new EnumMap<>(Endpoint.class);
+    private final Map<Endpoint, AtomicInteger> requests = new EnumMap<>(Endpoint.class);
+
+    private EmbeddedAuthority(Builder settings, AuthorityServer server, boolean ownsServer) {
+        this.server = server;
+        this.ownsServer = ownsServer;
+        this.path = settings.path;
+        this.clock = settings.clock;
+        this.audience = settings.audience;
+        this.algorithm = settings.algorithms.get(0);
+        settings.algorithms.forEach(keys::current);
+        for (Endpoint endpoint : Endpoint.values()) {
+            faults.put(endpoint, new FaultSwitch());
+            requests.put(endpoint, new AtomicInteger());
+            server.route(endpoint.path(path), exchange -> answer(endpoint, exchange));
+        }
+    }
+
+    /** An authority with the defaults of {@link #builder}, listening. */
+    public static EmbeddedAuthority start() {
+        return builder().start();
+    }
+
+    /** Begins an authority: a free port, no path, the system's clock, a key each for RS256 and ES256. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Another issuer behind the same port, at this path, with keys, clients and faults of its own.
+     *
+     * @param tenantPath as for {@link Builder#path}
+     * @param algorithms as for {@link Builder#algorithms}; the default when there are none
+     */
+    public EmbeddedAuthority tenant(String tenantPath, Algorithm... algorithms) {
+        Builder settings = builder().path(tenantPath).clock(clock).audience(audience);
+        if (algorithms.length > 0) {
+            settings.algorithms = List.of(algorithms);
+        }
+        return new EmbeddedAuthority(settings, server, false);
+    }
+
+    /** The issuer identifier. */
+    public String issuer() {
+        return "http://127.0.0.1:" + server.port() + path;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Where an endpoint is. */
+    public URI uri(Endpoint endpoint) {
+        return URI.create("http://127.0.0.1:" + server.port() + endpoint.path(path));
+    }
+
+    /** Begins a token of this issuer: a good one, as long as nothing else is said. */
+    public TokenBuilder token() {
+        return new TokenBuilder(this, keys.current(algorithm)).audience(audience);
+    }
+
+    /** The key that signs by this algorithm now; made and published on first use. */
+    public SigningKey key(Algorithm by) {
+        return keys.current(by);
+    }
+
+    /** The key of that name, published still or withdrawn. */
+    public SigningKey key(String kid) {
+        return keys.named(kid);
+    }
+
+    /** A key that this issuer does not publish; {@link Endpoint#STRANGERS_KEYS} shows it. */
+    public SigningKey strangersKey() {
+        return stranger;
+    }
+
+    /** Signs with new keys from now on; the old ones stay published. */
+    public void rotate() {
+        keys.rotate();
+    }
+
+    /** No longer publishes the key; where it was the current one, the next token is signed by a new one. */
+    public void withdraw(String kid) {
+        keys.withdraw(kid);
+    }
+
+    /** Publishes one more key, flawed; tokens can be signed by it all the same. */
+    public SigningKey publish(FlawedKey flaw) {
+        return keys.publish(flaw);
+    }
+
+    /** Registers a client for the token endpoint, with the scopes it may have; all of them when it asks for none. */
+    @CanIgnoreReturnValue
+    public EmbeddedAuthority client(String id, String secret, String... scopes) {
+        tokens.register(id, secret, List.of(scopes));
+        return this;
+    }
+
+    /** The endpoint answers 404 from now on, as if it had never been there; healing does not bring it back. */
+    @CanIgnoreReturnValue
+    public EmbeddedAuthority hide(Endpoint endpoint) {
+        hidden.add(endpoint);
+        return this;
+    }
+
+    /** The fault befalls every endpoint of this issuer; {@link Fault#DOWN} everything behind its port. */
+    public void fault(Fault fault) {
+        if (fault == Fault.DOWN) {
+            stop();
+        } else {
+            faults.values().forEach(each -> each.set(fault));
+        }
+    }
+
+    /**
+     * The fault befalls one endpoint.
+     *
+     * @throws IllegalArgumentException for {@link Fault#DOWN}, because endpoints share a port
+     */
+    public void fault(Endpoint endpoint, Fault fault) {
+        if (fault == Fault.DOWN) {
+            throw new IllegalArgumentException("fault: down (expected: one that a single endpoint can have)");
+        }
+        faultOf(endpoint).set(fault);
+    }
+
+    /** Everything is well again, what was down and what hung included. */
+    public void heal() {
+        faults.values().forEach(FaultSwitch::heal);
+        server.restart();
+    }
+
+    /** Connections are refused until {@link #heal}; the port stays reserved. */
+    public void stop() {
+        server.stop();
+    }
+
+    /** How many requests have reached the endpoint, answered or not. */
+    public int requests(Endpoint endpoint) {
+        return counter(endpoint).get();
+    }
+
+    /** Ends the authority, and with the one that was started first every issuer behind the same port. */
+    @Override
+    public void close() {
+        faults.values().forEach(FaultSwitch::heal);
+        if (ownsServer) {
+            server.close();
+        }
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    private void answer(Endpoint endpoint, HttpExchange exchange) throws IOException {
+        counter(endpoint).incrementAndGet();
+        Reply good = hidden.contains(endpoint) ? Reply.empty(404) : reply(endpoint, exchange);
+        faultOf(endpoint).send(exchange, good);
+    }
+
+    private Reply reply(Endpoint endpoint, HttpExchange exchange) throws IOException {
+        String method = endpoint == Endpoint.TOKEN ? "POST" : "GET";
+        if (!exchange.getRequestMethod().equals(method)) {
+            return Reply.empty(405).withHeader("Allow", method);
+        }
+        return switch (endpoint) {
+            case METADATA -> Reply.json(200, Documents.metadata(this));
+            case OPENID_CONFIGURATION -> Reply.json(200, Documents.openidConfiguration(this));
+            case JWKS -> Reply.json(200, keys.json());
+            case TOKEN -> tokens.answer(exchange);
+            case STRANGERS_KEYS -> Reply.json(200, Documents.keySet(stranger));
+        };
+    }
+
+    private FaultSwitch faultOf(Endpoint endpoint) {
+        return Objects.requireNonNull(faults.get(endpoint));
+    }
+
+    private AtomicInteger counter(Endpoint endpoint) {
+        return Objects.requireNonNull(requests.get(endpoint));
+    }
+
+    @Override
+    public String toString() {
+        return "EmbeddedAuthority[" + issuer() + "]";
+    }
+
+    /** Settings of an authority. */
+    public static final class Builder {
+        private int port;
+        private String path = "";
+        private Clock clock = Clock.systemUTC();
+        private String audience = "https://api.example.com";
+        private List<Algorithm> algorithms = List.of(Algorithm.RS256, Algorithm.ES256);
+
+        private Builder() {}
+
+        /** The port; 0, the default, for one that is free. */
+        @CanIgnoreReturnValue
+        public Builder port(int number) {
+            this.port = number;
+            return this;
+        }
+
+        /** The path of the issuer: empty, or with a slash at its beginning and none at its end. */
+        @CanIgnoreReturnValue
+        public Builder path(String issuerPath) {
+            if (!issuerPath.isEmpty() && (!issuerPath.startsWith("/") || issuerPath.endsWith("/"))) {
+                throw new IllegalArgumentException("path: " + issuerPath + " (expected: empty, or like /tenant)");
+            }
+            this.path = issuerPath;
+            return this;
+        }
+
+        /** What time it is for the tokens. */
+        @CanIgnoreReturnValue
+        public Builder clock(Clock time) {
+            this.clock = time;
+            return this;
+        }
+
+        /** The audience of tokens that name no other; {@code https://api.example.com} by default. */
+        @CanIgnoreReturnValue
+        public Builder audience(String resource) {
+            this.audience = resource;
+            return this;
+        }
+
+        /**
+         * The algorithms that keys are published for from the start, RS256 and ES256 by default; others follow on
+         * first use. Tokens that name none are signed by the first.
+         */
+        @CanIgnoreReturnValue
+        public Builder algorithms(Algorithm first, Algorithm... more) {
+            List<Algorithm> all = new ArrayList<>(List.of(first));
+            all.addAll(List.of(more));
+            this.algorithms = List.copyOf(all);
+            return this;
+        }
+
+        /**
+         * Starts to listen.
+         *
+         * @throws java.io.UncheckedIOException when the port is not free
+         */
+        public EmbeddedAuthority start() {
+            return new EmbeddedAuthority(this, new AuthorityServer(port), true);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.bailiwick.testkit;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A form as it came: {@code application/x-www-form-urlencoded}.
+ *
+ * @param values every value of each name
+ */
+record Form(Map<String, List<String>> values) {
+    static Form parse(String body) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (String pair : body.split("&", -1)) {
+            String[] sides = pair.split("=", 2);
+            values.computeIfAbsent(decoded(sides[0]), name -> new ArrayList<>())
+                    .add(sides.length == 2 ? decoded(sides[1]) : "");
+        }
+        return new Form(values);
+    }
+
+    List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    /** The value of that name; empty when there is none. */
+    String one(String name) {
+        return all(name).isEmpty() ? "" : all(name).get(0);
+    }
+
+    /** HTTP Basic with form-encoded parts (RFC 6749 section 2.3.1); empty parts when it is not well formed. */
+    static Login basic(String authorization) {
+        String[] words = authorization.split(" ", 2);
+        if (words.length == 2 && words[0].equalsIgnoreCase("Basic")) {
+            String[] sides = fromBase64(words[1]).split(":", 2);
+            if (sides.length == 2) {
+                return new Login(decoded(sides[0]), decoded(sides[1]));
+            }
+        }
+        return new Login("", "");
+    }
+
+    private static String fromBase64(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64.trim()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            return "";
+        }
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException badEscape) {
+            return "";
+        }
+    }
+
+    /** Who says to be calling, and the proof; does not print. */
+    record Login(String id, String secret) {
+        @Override
+        public String toString() {
+            return "Login[hidden]";
+        }
+    }
+}

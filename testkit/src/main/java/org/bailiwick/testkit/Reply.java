@@ -1,0 +1,54 @@
+package org.bailiwick.testkit;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An answer of the authority.
+ *
+ * @param status the HTTP status
+ * @param headers the fields
+ * @param body the body
+ */
+record Reply(int status, Map<String, String> headers, byte[] body) {
+    static Reply json(int status, String json) {
+        return new Reply(status, Map.of("Content-Type", "application/json"), json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Reply empty(int status) {
+        return new Reply(status, Map.of(), new byte[0]);
+    }
+
+    Reply withHeader(String name, String value) {
+        Map<String, String> fields = new LinkedHashMap<>(headers);
+        fields.put(name, value);
+        return new Reply(status, fields, body);
+    }
+
+    Reply withBody(String text) {
+        return new Reply(status, headers, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** Sends the answer, of whose body only the first octets although all are announced. */
+    void send(HttpExchange exchange, int octets) throws IOException {
+        headers.forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (octets > 0) {
+            OutputStream out = exchange.getResponseBody();
+            out.write(body, 0, octets);
+            out.flush();
+        }
+    }
+
+    void send(HttpExchange exchange) throws IOException {
+        send(exchange, body.length);
+    }
+}

@@ -1,0 +1,17 @@
+package org.bailiwick.testkit.conformance;
+
+/** What an adapter's surroundings may or may not have; the rows that need one run only where it is declared. */
+public enum Capability {
+    /** {@link Probe#ASYNC} is there. */
+    ASYNC_DISPATCH,
+    /** {@link Probe#ERROR} is there. */
+    ERROR_DISPATCH,
+    /** {@link Probe#FORWARD} is there. */
+    FORWARD,
+    /** {@link Probe#INCLUDE} is there. */
+    INCLUDE,
+    /** The server speaks HTTP/2 without TLS, by upgrade. */
+    HTTP2,
+    /** The application asks a servlet request who the caller is: remote user and roles. */
+    SERVLET_IDENTITY
+}

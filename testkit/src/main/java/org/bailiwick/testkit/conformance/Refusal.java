@@ -1,0 +1,110 @@
+package org.bailiwick.testkit.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** An answer of the adapter's own, in the form that every one of them must have. */
+final class Refusal {
+    private final Response response;
+    private final Map<String, Object> problem;
+
+    private Refusal(Response response, Map<String, Object> problem) {
+        this.response = response;
+        this.problem = problem;
+    }
+
+    /** Reads the answer, and holds it to what is common to all refusals: RFC 9457, and never stored. */
+    static Refusal of(Response response) {
+        assertThat(response.status()).as(response.body()).isBetween(400, 599);
+        assertThat(response.isOfType("application/problem+json"))
+                .as("application/problem+json, not %s: %s", response.header("content-type"), response.body())
+                .isTrue();
+        assertThat(response.header("cache-control").orElse("")).contains("no-store");
+        Map<String, Object> problem = response.json();
+        assertThat(problem).containsKeys("type", "title", "status", "detail", "code", "traceId");
+        assertThat(problem.get("status")).isEqualTo((long) response.status());
+        assertThat(problem.get("type")).asString().as("a URI").matches(text -> URI.create(text) != null);
+        assertThat(problem.get("title")).asString().isNotBlank();
+        assertThat(problem.get("detail")).asString().isNotBlank();
+        assertThat(problem.get("code")).asString().matches("[a-z_]+");
+        Refusal refusal = new Refusal(response, problem);
+        assertThat(refusal.traceId()).matches("[0-9a-f]{32}").doesNotMatch("0{32}");
+        return refusal;
+    }
+
+    String code() {
+        return String.valueOf(problem.get("code"));
+    }
+
+    String traceId() {
+        return String.valueOf(problem.get("traceId"));
+    }
+
+    Challenge challenge() {
+        assertThat(response.all("www-authenticate")).hasSize(1);
+        return Challenge.of(response.all("www-authenticate").get(0));
+    }
+
+    /** 401, and a challenge that says nothing is wrong (BT-9). */
+    @CanIgnoreReturnValue
+    Refusal lacksCredential(String code) {
+        assertThat(response.status()).as(code()).isEqualTo(401);
+        assertThat(code()).isEqualTo(code);
+        assertThat(challenge().parameters())
+                .as("BT-9")
+                .doesNotContainKeys("error", "error_description", "error_uri", "scope");
+        return this;
+    }
+
+    /** 400 {@code invalid_request}. */
+    @CanIgnoreReturnValue
+    Refusal isInvalidRequest(String... codes) {
+        return is(400, "invalid_request", codes);
+    }
+
+    /** 401 {@code invalid_token} (AT-8). */
+    @CanIgnoreReturnValue
+    Refusal isInvalidToken(String... codes) {
+        return is(401, "invalid_token", codes);
+    }
+
+    /** 403 {@code insufficient_scope}. */
+    @CanIgnoreReturnValue
+    Refusal isInsufficient(String... codes) {
+        return is(403, "insufficient_scope", codes);
+    }
+
+    private Refusal is(int status, String error, String... codes) {
+        assertThat(response.status()).as(code()).isEqualTo(status);
+        assertThat(code()).isIn(List.of((Object[]) codes));
+        assertThat(challenge().parameter("error")).as("BT-10").contains(error);
+        return this;
+    }
+
+    /** 403 because no rule admits it. */
+    @CanIgnoreReturnValue
+    Refusal isDenied(String code) {
+        assertThat(response.status()).as(code()).isEqualTo(403);
+        assertThat(code()).isEqualTo(code);
+        response.all("www-authenticate").forEach(Challenge::of);
+        return this;
+    }
+
+    /** 503, or 502 where the authority's answer cannot be believed; never a challenge (protocols.md 7.3). */
+    @CanIgnoreReturnValue
+    Refusal isUndecided(Integer... statuses) {
+        assertThat(response.status()).as(code()).isIn((Object[]) statuses);
+        assertThat(response.all("www-authenticate")).isEmpty();
+        if (response.status() == 502) {
+            assertThat(code()).isEqualTo("authority_answer_invalid");
+        } else {
+            assertThat(code()).isIn("authority_unreachable", "authority_busy", "deadline_exceeded");
+            assertThat(response.header("retry-after").orElse("")).matches("[1-9][0-9]*");
+        }
+        return this;
+    }
+}

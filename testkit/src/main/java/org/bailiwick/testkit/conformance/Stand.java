@@ -1,0 +1,137 @@
+package org.bailiwick.testkit.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.bailiwick.testkit.Algorithm;
+import org.bailiwick.testkit.EmbeddedAuthority;
+import org.jspecify.annotations.Nullable;
+
+/** What the rows of one adapter share: the authorities of two domains, and the adapter once per configuration. */
+@SuppressWarnings("try") // An adapter may throw anything when it stops; it is handed on.
+final class Stand implements AutoCloseable {
+    private final Starter starter;
+    private final Set<Capability> capabilities;
+    private final EmbeddedAuthority home = EmbeddedAuthority.start();
+    private final EmbeddedAuthority partner = EmbeddedAuthority.start();
+    private final Map<String, RunningAdapter> adapters = new HashMap<>();
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+    private @Nullable EmbeddedAuthority wide;
+    private @Nullable FlawedIssuers flawed;
+    private Sickness.@Nullable Ward sick;
+
+    Stand(Starter starter, Set<Capability> capabilities) {
+        this.starter = starter;
+        this.capabilities = capabilities;
+        started.push(home);
+        started.push(partner);
+    }
+
+    /** The authority of the domain that rules believe when they say nothing. */
+    EmbeddedAuthority home() {
+        return home;
+    }
+
+    /** The authority of the other domain. */
+    EmbeddedAuthority partner() {
+        return partner;
+    }
+
+    /** One more authority, with a port of its own. */
+    EmbeddedAuthority another() {
+        EmbeddedAuthority authority =
+                EmbeddedAuthority.builder().algorithms(Algorithm.ES256).start();
+        started.push(authority);
+        return authority;
+    }
+
+    /** An authority with a key for every algorithm. */
+    EmbeddedAuthority wide() {
+        if (wide == null) {
+            wide = EmbeddedAuthority.builder()
+                    .algorithms(Algorithm.RS256, Algorithm.values())
+                    .start();
+            started.push(wide);
+        }
+        return wide;
+    }
+
+    /** Authorities that publish flawed keys. */
+    FlawedIssuers flawed() {
+        if (flawed == null) {
+            flawed = new FlawedIssuers(another());
+        }
+        return flawed;
+    }
+
+    /** Authorities that fail. */
+    Sickness.Ward sick() {
+        if (sick == null) {
+            sick = new Sickness.Ward(another());
+        }
+        return sick;
+    }
+
+    /** A request to the adapter under {@link Configurations#standard}. */
+    Request get(String target) throws Exception {
+        return request("GET", target);
+    }
+
+    Request request(String method, String target) throws Exception {
+        return new Request(base(), method, target);
+    }
+
+    /** Where the adapter listens under {@link Configurations#standard}. */
+    URI base() throws Exception {
+        return adapter(Configurations.standard(home, partner));
+    }
+
+    /** A request to the adapter under this configuration. */
+    Request request(String yaml, String method, String target) throws Exception {
+        return new Request(adapter(yaml), method, target);
+    }
+
+    /** Where the adapter listens under this configuration; started when it is not yet. */
+    synchronized URI adapter(String yaml) throws Exception {
+        @Nullable RunningAdapter adapter = adapters.get(yaml);
+        if (adapter == null) {
+            adapter = starter.start(yaml);
+            adapters.put(yaml, adapter);
+            started.push(adapter);
+        }
+        return adapter.baseUri();
+    }
+
+    /** Ends the row here, as not applicable, when the adapter does not have what it needs. */
+    void needs(Capability capability) {
+        assumeThat(capabilities).contains(capability);
+    }
+
+    /** The application was reached, and with it the caller of that name. */
+    static Response assertReached(Response response, @Nullable String subject) {
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        assertThat(response.isOfProbe()).as(response.body()).isTrue();
+        assertThat(response.member("subject")).isEqualTo(subject);
+        return response;
+    }
+
+    @Override
+    public void close() throws Exception {
+        while (!started.isEmpty()) {
+            started.pop().close();
+        }
+    }
+
+    /** Starts the adapter under test. */
+    @FunctionalInterface
+    interface Starter {
+        RunningAdapter start(String yaml) throws Exception;
+    }
+}

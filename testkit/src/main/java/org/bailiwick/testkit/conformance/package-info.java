@@ -1,0 +1,9 @@
+/**
+ * What every adapter must do, as tests over a real socket. An adapter's own part is one subclass of
+ * {@link org.bailiwick.testkit.conformance.AdapterConformance} and an application that answers as
+ * {@link org.bailiwick.testkit.conformance.Probe} says.
+ */
+@NullMarked
+package org.bailiwick.testkit.conformance;
+
+import org.jspecify.annotations.NullMarked;
