@@ -54,7 +54,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The whole of it: rings over the transport over sockets, against an issuer with every fault. */
 class KeyRingsTest {
     private static final int LIMIT = 1000;
-    private static final Duration CALL = Duration.ofMillis(700);
+    private static final Duration CALL = Duration.ofMillis(1500);
     private static final KeyLifetimes LIFETIMES =
             new KeyLifetimes(Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofSeconds(30));
     private static final WireMockServer SERVER =
@@ -63,7 +63,7 @@ class KeyRingsTest {
     private final TestTicker ticker = new TestTicker();
     private final Queue<Event> events = new ConcurrentLinkedQueue<>();
     private final AuthorityTransport transport =
-            Transports.toAuthorities(new TransportSettings(Duration.ofMillis(500), CALL, LIMIT, 4, true, false));
+            Transports.toAuthorities(new TransportSettings(Duration.ofSeconds(1), CALL, LIMIT, 4, true, false));
     private final KeyRings rings =
             new KeyRings(transport, TestKeys.READER, events::add, Clock.systemUTC(), ticker, () -> 0);
 
@@ -92,8 +92,8 @@ class KeyRingsTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                Arguments.of("slow", okJson("kids a").withFixedDelay(3000), Outcome.UNREACHABLE),
-                Arguments.of("dribbling", okJson("kids a").withChunkedDribbleDelay(6, 3000), Outcome.UNREACHABLE),
+                Arguments.of("slow", okJson("kids a").withFixedDelay(5000), Outcome.UNREACHABLE),
+                Arguments.of("dribbling", okJson("kids a").withChunkedDribbleDelay(6, 5000), Outcome.UNREACHABLE),
                 Arguments.of("failing", aResponse().withStatus(500), Outcome.UNREACHABLE),
                 Arguments.of("throttling", aResponse().withStatus(429), Outcome.UNREACHABLE),
                 Arguments.of("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), Outcome.UNREACHABLE),
