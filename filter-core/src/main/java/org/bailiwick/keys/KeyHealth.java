@@ -17,7 +17,7 @@ public record KeyHealth(String domain, State state, int keys, Optional<Duration>
     public enum State {
         /** Fetched not longer ago than configured. */
         FRESH,
-        /** Older than that, and used because the origin cannot be asked. */
+        /** Older than that: used while the origin cannot be asked; otherwise the next question asks it first. */
         STALE,
         /** None in hand, or none that may still be believed. */
         ABSENT

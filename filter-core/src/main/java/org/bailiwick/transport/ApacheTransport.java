@@ -1,6 +1,8 @@
 package org.bailiwick.transport;
 
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -22,6 +24,8 @@ final class ApacheTransport implements Transport, AutoCloseable {
     private final ScheduledThreadPoolExecutor deadlines =
             new ScheduledThreadPoolExecutor(1, new DaemonThreads("deadline"));
     private final Lookup lookup;
+    /** The client does not always tell those who wait for a connection that it was closed. */
+    private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
 
     ApacheTransport(TransportSettings settings, AddressPolicy policy, Lookup.Names names, SSLContext trust) {
         this.settings = settings;
@@ -34,13 +38,16 @@ final class ApacheTransport implements Transport, AutoCloseable {
 
     @Override
     public CompletionStage<Answer> send(Question question) {
-        return new Call(question, settings, policy, client, workers).begin(lookup, deadlines);
+        Call call = new Call(question, settings, policy, client, workers);
+        inFlight.add(call);
+        return call.begin(lookup, deadlines).whenComplete((answer, failure) -> inFlight.remove(call));
     }
 
     @Override
     public void close() {
+        deadlines.shutdownNow(); // from here on no call begins
+        inFlight.forEach(Call::breakOff);
         client.close(CloseMode.IMMEDIATE);
-        deadlines.shutdownNow();
         workers.shutdown();
     }
 }

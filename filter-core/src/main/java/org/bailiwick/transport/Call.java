@@ -62,7 +62,9 @@ final class Call {
             deadline = deadlines.schedule(this::timeOut, limit, TimeUnit.MILLISECONDS);
             CompletableFuture<?> unused = lookup.addressesOf(host()).whenComplete(this::connect);
         } catch (RejectedExecutionException closed) {
-            end(new Failed(Why.UNREACHABLE, "the transport is closed"));
+            breakOff();
+        } catch (RuntimeException bug) {
+            end(Failures.of(bug));
         }
         return answer.minimalCompletionStage();
     }
@@ -119,7 +121,15 @@ final class Call {
     }
 
     private void timeOut() {
-        end(new Failed(Why.TIMED_OUT, "the whole call: longer (expected: within " + settings.call() + ")"));
+        stop(new Failed(Why.TIMED_OUT, "the whole call: longer (expected: within " + settings.call() + ")"));
+    }
+
+    void breakOff() {
+        stop(new Failed(Why.UNREACHABLE, "the transport is closed"));
+    }
+
+    private void stop(Failed outcome) {
+        end(outcome);
         Future<?> running = exchange;
         if (running != null) {
             running.cancel(true);

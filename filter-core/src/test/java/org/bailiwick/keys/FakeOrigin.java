@@ -1,7 +1,7 @@
 package org.bailiwick.keys;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An issuer that answers as told, at once or when told, and counts how often it was asked. */
 final class FakeOrigin implements KeySource {
     private final AtomicInteger attempts = new AtomicInteger();
-    private final Deque<CompletableFuture<KeyFetch>> open = new ArrayDeque<>();
+    private final List<CompletableFuture<KeyFetch>> open = new ArrayList<>();
     private volatile KeyFetch answer = new KeyFetch.Unreachable("not told yet");
     private volatile boolean held;
 
@@ -47,11 +47,12 @@ final class FakeOrigin implements KeySource {
 
     /** It answers every question that is open. */
     void speaks(KeyFetch fetch) {
+        List<CompletableFuture<KeyFetch>> questions;
         synchronized (open) {
-            while (!open.isEmpty()) {
-                open.remove().complete(fetch);
-            }
+            questions = List.copyOf(open);
+            open.clear();
         }
+        questions.forEach(question -> question.complete(fetch));
     }
 
     int attempts() {

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** Time that passes when told to. It begins just before the counter overflows, as the real one may. */
+/** Time that passes when told to. Its counter overflows after 100 s, as the real one may at any moment. */
 final class TestTicker implements LongSupplier {
-    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1000);
+    private final AtomicLong nanos =
+            new AtomicLong(Long.MAX_VALUE - Duration.ofSeconds(100).toNanos());
 
     @Override
     public long getAsLong() {
