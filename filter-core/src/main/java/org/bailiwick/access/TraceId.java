@@ -8,18 +8,18 @@ import org.bailiwick.request.InboundRequest;
 final class TraceId {
     private static final int VERSION = 2;
     private static final int TRACE = 32;
-    private static final int LENGTH = VERSION + 1 + TRACE + 1 + 16 + 1 + 2;
+    private static final int PARENT = 16;
+    private static final int LENGTH = VERSION + 1 + TRACE + 1 + PARENT + 1 + 2;
 
     private TraceId() {}
 
-    /** 32 lower-case hexadecimal digits, not all of them zero (W3C Trace Context section 3.2.2). */
+    /** 32 lower-case hexadecimal digits, not all of them zero (W3C Trace Context section 3.2.2.3). */
     static String of(InboundRequest request) {
         List<String> fields = request.headers("traceparent");
         if (fields.size() == 1) {
             String field = fields.get(0);
-            String trace = field.length() >= LENGTH ? field.substring(VERSION + 1, VERSION + 1 + TRACE) : "";
-            if (isWellFormed(field) && !trace.equals("0".repeat(TRACE))) {
-                return trace;
+            if (isWellFormed(field)) {
+                return field.substring(VERSION + 1, VERSION + 1 + TRACE);
             }
         }
         ThreadLocalRandom random = ThreadLocalRandom.current();
@@ -40,7 +40,11 @@ final class TraceId {
                 return false;
             }
         }
-        return true;
+        return !isZero(field, VERSION + 1, TRACE) && !isZero(field, VERSION + 1 + TRACE + 1, PARENT);
+    }
+
+    private static boolean isZero(String field, int from, int length) {
+        return field.substring(from, from + length).chars().allMatch(c -> c == '0');
     }
 
     private static boolean isLowerHex(char c) {

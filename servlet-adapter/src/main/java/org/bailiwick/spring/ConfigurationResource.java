@@ -1,0 +1,37 @@
+package org.bailiwick.spring;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.bailiwick.config.Configuration;
+import org.bailiwick.config.ConfigurationLocator;
+import org.bailiwick.config.ConfigurationReader;
+import org.bailiwick.config.Surroundings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.util.ResourceUtils;
+
+/** Reads the configuration from where Spring's properties say it is. */
+record ConfigurationResource(ResourceLoader resources) {
+    /** The configuration at that place; without a place, from the first of the usual ones that has it. */
+    Configuration read(@Nullable String location) throws IOException {
+        if (location == null || location.isBlank()) {
+            return ConfigurationLocator.read(ConfigurationLocator.standard(classPath()));
+        }
+        if (!ResourceUtils.isUrl(location)) {
+            return ConfigurationReader.read(Path.of(location));
+        }
+        Resource resource = resources.getResource(location);
+        if (resource.isFile()) {
+            return ConfigurationReader.read(resource.getFile().toPath());
+        }
+        return ConfigurationReader.read(
+                location, resource.getContentAsString(StandardCharsets.UTF_8), Surroundings.of(Path.of("")));
+    }
+
+    private ClassLoader classPath() {
+        @Nullable ClassLoader loader = resources.getClassLoader();
+        return loader == null ? ConfigurationResource.class.getClassLoader() : loader;
+    }
+}
