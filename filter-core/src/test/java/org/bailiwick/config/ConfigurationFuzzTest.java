@@ -13,7 +13,7 @@ class ConfigurationFuzzTest {
     static Stream<Arguments> seeds() {
         return Stream.of(
                         TestConfigurations.MINIMAL,
-                        TestConfigurations.MINIMAL.replace("{id: all", "{id: *a"),
+                        TestConfigurations.MINIMAL.replace("id: all", "id: *a"),
                         TestConfigurations.withTop("limits: {credential: 16KiB, decision: 3s, calls-in-flight: 64}"),
                         TestConfigurations.withDomain("keys: {refresh-after: 5m, keep-for: 24h, unknown-kid-gap: 30s}"),
                         TestConfigurations.withRule("claims: {sub: '{id}', tenant: ${env:TENANT}}"),
