@@ -1,0 +1,113 @@
+package org.bailiwick.config;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.bailiwick.config.Configuration.Insecure;
+import org.bailiwick.config.Configuration.QueryToken;
+import org.bailiwick.policy.Policy;
+import org.bailiwick.policy.Rule;
+
+/** The keys at the top of the file. */
+final class ConfigurationForm {
+    static final Key<URI> RESOURCE = Key.required(
+            "resource", Url.ANY, "Who we are: the identifier that a token's `aud` must name (RFC 8707, RFC 9728).");
+    static final Key<List<Located<String>>> RESOURCE_ALIASES = Key.withDefault(
+            "resource-aliases", ListOf.any(Kinds.TEXT), "[]", "Further identifiers that are accepted in `aud`.");
+    static final Key<URI> EXTERNAL_URL = Key.optional(
+            "external-url", Url.WITHOUT_QUERY, "`resource`", "The base URL under which clients reach the resource.");
+    static final Key<Map<String, Located<Fields>>> DOMAINS = Key.required(
+            "domains",
+            new MapOf<>(
+                    "a name of lower-case letters, digits and -, beginning with a letter",
+                    "[a-z][a-z0-9-]*",
+                    new Variants(JwtDomainForm.KIND, JwtDomainForm.NAME, JwtDomainForm.FORM)),
+            "Who may vouch for a caller.");
+    static final Key<List<Located<String>>> DEFAULT_DOMAINS = Key.optional(
+            "default-domains",
+            ListOf.some(Kinds.TEXT),
+            "the only domain; required once there are several",
+            "The domains that rules believe which name none.");
+    static final Key<Rule.Preflight> CORS_PREFLIGHT = Key.withDefault(
+            "cors-preflight",
+            Kinds.choice(Rule.Preflight.values()),
+            "pass",
+            "What becomes of a CORS preflight, which never carries a credential; a rule may say otherwise.");
+    static final Key<QueryToken> QUERY_TOKEN = Key.withDefault(
+            "query-token",
+            Kinds.choice(QueryToken.values()),
+            "ignore",
+            "What becomes of an `access_token` in the query, which is never used (RFC 9700): it is ignored, or the"
+                    + " request is refused with 400.");
+    static final Key<Fields> METADATA = Key.withDefault(
+            "metadata", MetadataForm.FORM, "{}", "The published description of the resource (RFC 9728).");
+    static final Key<Fields> LIMITS =
+            Key.withDefault("limits", LimitsForm.FORM, "{}", "Bounds of size, time and number.");
+    static final Key<Boolean> ALLOW_LOOPBACK_HTTP = Key.withDefault(
+            "insecure-allow-loopback-http",
+            Kinds.TOGGLE,
+            "false",
+            "Whether URLs may be plain http where the host is `localhost`, `127.x.x.x` or `[::1]`.");
+    static final Key<Boolean> ALLOW_PRIVATE_ADDRESSES = Key.withDefault(
+            "insecure-allow-private-addresses",
+            Kinds.TOGGLE,
+            "false",
+            "Whether authorities may be called at private addresses, over https.");
+    static final Key<List<Located<Fields>>> RULES = Key.required(
+            "rules", ListOf.some(RuleForm.FORM), "Which request needs what; a request without a rule is denied.");
+
+    static final Form FORM = Form.of(
+            RESOURCE,
+            RESOURCE_ALIASES,
+            EXTERNAL_URL,
+            DOMAINS,
+            DEFAULT_DOMAINS,
+            CORS_PREFLIGHT,
+            QUERY_TOKEN,
+            METADATA,
+            LIMITS,
+            ALLOW_LOOPBACK_HTTP,
+            ALLOW_PRIVATE_ADDRESSES,
+            RULES);
+
+    private ConfigurationForm() {}
+
+    /** Checks what no key can say by itself. */
+    static void check(Fields file, Reading reading) {
+        DomainChecks domains = new DomainChecks(reading, file.find(DOMAINS).orElse(Map.of()));
+        domains.check();
+        domains.checkDefault(file);
+        new RuleChecks(reading, domains).check(Located.values(file.find(RULES).orElse(List.of())));
+        if (!file.find(ALLOW_LOOPBACK_HTTP).orElse(false)) {
+            reading.refusePlainHttp("https, or " + ALLOW_LOOPBACK_HTTP.name() + ": true");
+        }
+    }
+
+    /** The configuration, for a file in which nothing is wrong. */
+    static Configuration build(Fields file) {
+        Map<String, DomainSettings> domains = new LinkedHashMap<>();
+        file.get(DOMAINS).forEach((name, fields) -> domains.put(name, JwtDomainForm.build(name, fields.value())));
+        return new Configuration(
+                file.get(RESOURCE),
+                new LinkedHashSet<>(Located.values(file.get(RESOURCE_ALIASES))),
+                file.find(EXTERNAL_URL).orElse(file.get(RESOURCE)),
+                Collections.unmodifiableMap(domains),
+                policy(file),
+                MetadataForm.build(file.get(METADATA)),
+                file.get(QUERY_TOKEN),
+                LimitsForm.build(file.get(LIMITS)),
+                new Insecure(file.get(ALLOW_LOOPBACK_HTTP), file.get(ALLOW_PRIVATE_ADDRESSES)));
+    }
+
+    private static Policy policy(Fields file) {
+        List<String> defaultDomains = file.find(DEFAULT_DOMAINS)
+                .map(Located::values)
+                .orElseGet(() -> List.copyOf(file.get(DOMAINS).keySet()));
+        return Policy.of(file.get(RULES).stream()
+                .map(rule -> RuleForm.build(rule.value(), defaultDomains, file.get(CORS_PREFLIGHT)))
+                .toList());
+    }
+}

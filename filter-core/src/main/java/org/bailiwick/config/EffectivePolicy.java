@@ -1,0 +1,79 @@
+package org.bailiwick.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.bailiwick.policy.ClaimValue;
+import org.bailiwick.policy.PathPattern;
+import org.bailiwick.policy.PathPattern.Segment;
+import org.bailiwick.policy.Policy;
+import org.bailiwick.policy.Requirement;
+import org.bailiwick.policy.Rule;
+
+/**
+ * The policy in force for people to read, one line a rule, most specific first. Of claims that must have an exact value
+ * only the name is shown, because the value may come from a secret.
+ */
+public final class EffectivePolicy {
+    private static final Comparator<Rule> MOST_SPECIFIC_FIRST = Comparator.comparing(
+                    (Rule rule) -> sortKey(rule.path()))
+            .thenComparingInt(rule -> rule.methods().isEmpty()
+                    ? Integer.MAX_VALUE
+                    : rule.methods().size())
+            .thenComparing(Rule::id);
+
+    private EffectivePolicy() {}
+
+    /** The lines, joined by newlines. */
+    public static String of(Policy policy) {
+        return policy.rules().stream()
+                .sorted(MOST_SPECIFIC_FIRST)
+                .map(EffectivePolicy::line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Sorts as a lookup searches: at each segment the end, then a literal, then any segment, then the rest. */
+    private static String sortKey(PathPattern path) {
+        StringBuilder key = new StringBuilder();
+        for (Segment segment : path.segments()) {
+            key.append(segment instanceof Segment.Literal literal ? "\1" + literal.text() + "\0" : "\2");
+        }
+        return key.append(path.open() ? "\3" : "\0").toString();
+    }
+
+    private static String line(Rule rule) {
+        String methods = rule.methods().isEmpty() ? "*" : String.join(",", new TreeSet<>(rule.methods()));
+        String access = rule.access().fold(open -> "public", vouched -> needs(vouched.requirement()));
+        String domains = rule.domains().isEmpty() ? "" : "; domains " + String.join(", ", rule.domains());
+        String mode = rule.mode() == Rule.Mode.OBSERVE ? "; observed only" : "";
+        return rule.id() + ": " + methods + " " + rule.path() + ": " + access + domains + mode;
+    }
+
+    private static String needs(Requirement requirement) {
+        List<String> needs = new ArrayList<>();
+        if (!requirement.scopes().isEmpty()) {
+            needs.add("scopes " + requirement.scopes());
+        }
+        if (!requirement.anyScope().isEmpty()) {
+            needs.add("one scope of " + requirement.anyScope());
+        }
+        if (!requirement.grants().isEmpty()) {
+            needs.add("grants " + String.join(" ", new TreeSet<>(requirement.grants())));
+        }
+        if (!requirement.claims().isEmpty()) {
+            needs.add("claims "
+                    + new TreeMap<>(requirement.claims())
+                            .entrySet().stream()
+                                    .map(claim -> claim.getKey() + shown(claim.getValue()))
+                                    .collect(Collectors.joining(" ")));
+        }
+        return needs.isEmpty() ? "any caller vouched for" : String.join(", ", needs);
+    }
+
+    private static String shown(ClaimValue value) {
+        return value instanceof ClaimValue.Variable variable ? "={" + variable.name() + "}" : "=...";
+    }
+}

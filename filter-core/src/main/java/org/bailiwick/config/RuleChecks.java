@@ -1,0 +1,107 @@
+package org.bailiwick.config;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bailiwick.config.RuleForm.Who;
+import org.bailiwick.policy.Access;
+import org.bailiwick.policy.ClaimValue;
+import org.bailiwick.policy.PathPattern;
+import org.bailiwick.policy.Policy;
+import org.bailiwick.policy.Policy.Contradiction;
+import org.bailiwick.policy.Rule;
+
+/** Checks what a rule says against itself, the domains and the other rules. */
+final class RuleChecks {
+    private final Reading reading;
+    private final DomainChecks domains;
+    private final Map<String, Place> ids = new HashMap<>();
+
+    RuleChecks(Reading reading, DomainChecks domains) {
+        this.reading = reading;
+        this.domains = domains;
+    }
+
+    void check(List<Fields> rules) {
+        checkContradictions(rules);
+        rules.forEach(this::check);
+    }
+
+    private void check(Fields rule) {
+        checkId(rule);
+        checkAccess(rule);
+        checkVariables(rule);
+        rule.find(RuleForm.DOMAINS).ifPresent(names -> domains.check(names));
+    }
+
+    private void checkId(Fields rule) {
+        rule.find(RuleForm.ID).ifPresent(id -> {
+            Place place = rule.place(RuleForm.ID);
+            Place earlier = ids.putIfAbsent(id, place);
+            if (earlier != null) {
+                reading.unexpected(place, "an id of its own; the rule in line " + earlier.line() + " has it");
+            }
+        });
+    }
+
+    private void checkAccess(Fields rule) {
+        boolean requires = RuleForm.REQUIREMENTS.stream().anyMatch(rule::has);
+        Place access = rule.place(RuleForm.ACCESS);
+        if (rule.isMap() && !requires && !rule.has(RuleForm.ACCESS)) {
+            reading.report(access, "missing (expected: public or authenticated, as the rule requires nothing)");
+        }
+        boolean believes = requires || rule.has(RuleForm.DOMAINS);
+        if (believes && rule.find(RuleForm.ACCESS).equals(Optional.of(Who.PUBLIC))) {
+            reading.unexpected(
+                    access, "authenticated, or a rule without domains, scopes, any-scope, grants and claims");
+        }
+    }
+
+    private void checkVariables(Fields rule) {
+        Optional<PathPattern> path = rule.find(RuleForm.PATH);
+        if (path.isEmpty()) {
+            return;
+        }
+        for (Located<ClaimValue> claim :
+                rule.find(RuleForm.CLAIMS).orElse(Map.of()).values()) {
+            if (claim.value() instanceof ClaimValue.Variable variable
+                    && !path.get().variables().contains(variable.name())) {
+                reading.unexpected(claim.place(), "a {variable} of the rule's path");
+            }
+        }
+    }
+
+    /** A contradiction depends on nothing but the outlines of the rules, so that all of these must have been read well. */
+    private void checkContradictions(List<Fields> rules) {
+        if (!rules.stream().allMatch(this::hasSoundOutline)) {
+            return;
+        }
+        boolean showable =
+                rules.stream().noneMatch(rule -> rule.place(RuleForm.PATH).isReference());
+        for (Contradiction found :
+                Policy.contradictions(rules.stream().map(RuleChecks::outline).toList())) {
+            String text = showable ? found.text() : "the rule shares its requests with another one";
+            reading.report(
+                    rules.get(found.rule()).place(), text + " (expected: one most specific rule for each request)");
+        }
+    }
+
+    private boolean hasSoundOutline(Fields rule) {
+        return Stream.of(RuleForm.ID, RuleForm.PATH, RuleForm.METHODS)
+                .allMatch(key -> reading.isSound(rule.place(key).name())
+                        && (rule.find(key).isPresent() || !key.required() && !rule.has(key)));
+    }
+
+    private static Rule outline(Fields rule) {
+        return new Rule(
+                rule.place(RuleForm.ID).shown(),
+                rule.get(RuleForm.PATH),
+                RuleForm.methods(rule),
+                new Access.Public(),
+                List.of(),
+                Rule.Mode.ENFORCE,
+                Rule.Preflight.PASS);
+    }
+}

@@ -1,0 +1,118 @@
+package org.bailiwick.config;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bailiwick.policy.Access;
+import org.bailiwick.policy.ClaimValue;
+import org.bailiwick.policy.PathPattern;
+import org.bailiwick.policy.Requirement;
+import org.bailiwick.policy.Rule;
+import org.bailiwick.token.Scopes;
+
+/** The keys of a rule. */
+final class RuleForm {
+    static final Key<String> ID = Key.required(
+            "id",
+            Kinds.matching("a name of letters, digits, dots, _ and -", "[A-Za-z0-9._-]+"),
+            "Its name in logs and metrics; no two rules have the same.");
+    static final Key<PathPattern> PATH = Key.required(
+            "path",
+            Scalar.text(
+                    "a path such as /accounts/{id} or /orders/**",
+                    Schemas.matching("/.*"),
+                    text -> Optional.of(PathPattern.of(text))),
+            "The paths it is for: literal segments, `{name}` and `*` for any one segment, `**` at the end for the rest.");
+    static final Key<List<Located<String>>> METHODS = Key.optional(
+            "methods",
+            ListOf.some(Kinds.matching("a method of RFC 9110 in upper case", "[A-Z0-9!#$%&'*+.^_`|~-]+")),
+            "every method",
+            "The methods it is for. `HEAD` is not implied by `GET`.");
+    static final Key<Who> ACCESS = Key.optional(
+            "access",
+            Kinds.choice(Who.values()),
+            "`authenticated` when the rule requires something, else required",
+            "`public`: no credential is looked at. `authenticated`: any caller vouched for, if nothing more is required.");
+    static final Key<List<Located<String>>> DOMAINS = Key.optional(
+            "domains",
+            ListOf.some(Kinds.TEXT),
+            "`default-domains`",
+            "The domains it believes, in the order they are asked.");
+    static final Key<List<Located<String>>> SCOPES =
+            Key.optional("scopes", ListOf.some(Kinds.SCOPE), "none", "Scopes that the token must all have.");
+    static final Key<List<Located<String>>> ANY_SCOPE = Key.optional(
+            "any-scope", ListOf.some(Kinds.SCOPE), "none", "Scopes of which the token must have at least one.");
+    static final Key<List<Located<String>>> GRANTS = Key.optional(
+            "grants", ListOf.some(Kinds.TEXT), "none", "Grants (roles, groups, entitlements) that must all be true.");
+    static final Key<Map<String, Located<ClaimValue>>> CLAIMS = Key.optional(
+            "claims",
+            new MapOf<>("a claim's name", "\\S+", Scalar.text("a text", Schemas.TEXT, RuleForm::claimValue)),
+            "none",
+            "Claims and the exact text each must have; `\"{name}\"` stands for what the path has there."
+                    + " A dot leads into an object.");
+    static final Key<Rule.Mode> MODE = Key.withDefault(
+            "mode", Kinds.choice(Rule.Mode.values()), "enforce", "`observe`: decide, log and count, but let through.");
+    static final Key<Rule.Preflight> PREFLIGHT = Key.optional(
+            "cors-preflight",
+            Kinds.choice(Rule.Preflight.values()),
+            "the top level's `cors-preflight`",
+            "What becomes of a CORS preflight, which never carries a credential.");
+
+    static final Form FORM =
+            Form.of(ID, PATH, METHODS, ACCESS, DOMAINS, SCOPES, ANY_SCOPE, GRANTS, CLAIMS, MODE, PREFLIGHT);
+
+    static final List<Key<?>> REQUIREMENTS = List.of(SCOPES, ANY_SCOPE, GRANTS, CLAIMS);
+
+    private RuleForm() {}
+
+    /** Whom a rule lets through before it requires anything further. */
+    enum Who {
+        PUBLIC,
+        AUTHENTICATED
+    }
+
+    private static Optional<ClaimValue> claimValue(String text) {
+        boolean variable = text.length() > 2 && text.startsWith("{") && text.endsWith("}");
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        variable
+                                ? new ClaimValue.Variable(text.substring(1, text.length() - 1))
+                                : new ClaimValue.Exactly(text));
+    }
+
+    /** The rule, for a file in which nothing is wrong. */
+    static Rule build(Fields fields, List<String> defaultDomains, Rule.Preflight defaultPreflight) {
+        boolean isPublic = fields.find(ACCESS).equals(Optional.of(Who.PUBLIC));
+        List<String> domains = fields.find(DOMAINS).map(Located::values).orElse(defaultDomains);
+        return new Rule(
+                fields.get(ID),
+                fields.get(PATH),
+                methods(fields),
+                isPublic ? new Access.Public() : new Access.Vouched(requirement(fields)),
+                isPublic ? List.of() : domains,
+                fields.get(MODE),
+                fields.find(PREFLIGHT).orElse(defaultPreflight));
+    }
+
+    static Set<String> methods(Fields fields) {
+        return Set.copyOf(texts(fields, METHODS));
+    }
+
+    private static Requirement requirement(Fields fields) {
+        Map<String, ClaimValue> claims = new LinkedHashMap<>();
+        fields.find(CLAIMS).orElse(Map.of()).forEach((claim, value) -> claims.put(claim, value.value()));
+        return new Requirement(
+                Scopes.of(texts(fields, SCOPES)),
+                Scopes.of(texts(fields, ANY_SCOPE)),
+                new LinkedHashSet<>(texts(fields, GRANTS)),
+                claims);
+    }
+
+    private static List<String> texts(Fields fields, Key<List<Located<String>>> key) {
+        return fields.find(key).map(Located::values).orElse(List.of());
+    }
+}

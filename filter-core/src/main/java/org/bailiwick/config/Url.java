@@ -1,0 +1,70 @@
+package org.bailiwick.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * An absolute https URL in ASCII, without user information and fragment. Plain http is read for loopback hosts, and is a
+ * problem in the end unless {@code insecure-allow-loopback-http} is true.
+ */
+final class Url implements Kind<URI> {
+    static final Kind<URI> ANY = new Url("an https URL without fragment", url -> true);
+    static final Kind<URI> WITHOUT_QUERY =
+            new Url("an https URL without query and fragment", url -> url.getRawQuery() == null);
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
+    private static final int HIGHEST_PORT = 65535;
+
+    private final Scalar<URI> text;
+
+    private Url(String inWords, Predicate<URI> test) {
+        this.text = Scalar.text(
+                inWords,
+                Map.of("type", "string", "format", "uri", "pattern", "^https?://[^/#]+[^#]*$"),
+                written -> parsed(written).filter(Url::isSound).filter(test));
+    }
+
+    @Override
+    public Optional<URI> read(Place place, Reading reading) {
+        Optional<URI> url = text.read(place, reading);
+        if (url.isPresent() && url.get().getScheme().equals("http")) {
+            reading.mindPlainHttp(place);
+        }
+        return url;
+    }
+
+    private static Optional<URI> parsed(String text) {
+        try {
+            return text.chars().allMatch(c -> c > ' ' && c < 0x7F) ? Optional.of(new URI(text)) : Optional.empty();
+        } catch (URISyntaxException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSound(URI url) {
+        return url.getHost() != null
+                && url.getRawUserInfo() == null
+                && url.getRawFragment() == null
+                && url.getPort() <= HIGHEST_PORT
+                && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()) && isLoopback(url.getHost()));
+    }
+
+    private static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    @Override
+    public String inWords() {
+        return text.inWords();
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return text.schema();
+    }
+}

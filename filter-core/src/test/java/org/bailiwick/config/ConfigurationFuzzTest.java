@@ -1,0 +1,44 @@
+package org.bailiwick.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Any text gives a configuration or located problems, and nothing else escapes. */
+class ConfigurationFuzzTest {
+    static Stream<Arguments> seeds() {
+        return Stream.of(
+                        TestConfigurations.MINIMAL,
+                        TestConfigurations.MINIMAL.replace("id: all", "id: *a"),
+                        TestConfigurations.withTop("limits: {credential: 16KiB, decision: 3s, calls-in-flight: 64}"),
+                        TestConfigurations.withDomain("keys: {refresh-after: 5m, keep-for: 24h, unknown-kid-gap: 30s}"),
+                        TestConfigurations.withRule("claims: {sub: '{id}', tenant: ${env:TENANT}}"),
+                        "%YAML 1.2\n--- !!map\n? [a, b]\n: &x {c: *x, <<: *x}\n...\n---\n",
+                        "a: \"\\ud800\\x00\\U0010ffff\"\nb: |+2\n   c\n",
+                        "cors-preflight: \"\\u",
+                        "[[[{{{- - - ? ? : : , ,",
+                        "resource: ${file:/dev/null}\ndomains: ~\nrules: [~, 1, {}, []]",
+                        "\uFEFF\uFEFF#\u0085\u2028",
+                        "")
+                .map(text -> Arguments.of((Object) text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest
+    void anyText_isAConfigurationOrLocatedProblems(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        try {
+            assertThat(TestConfigurations.read(text).policy().rules()).isNotEmpty();
+        } catch (ConfigurationException refused) {
+            assertThat(refused.problems()).isNotEmpty().allSatisfy(problem -> {
+                assertThat(problem.line()).isPositive();
+                assertThat(problem.column()).isPositive();
+                assertThat(problem.text()).doesNotContain("\n");
+            });
+        }
+    }
+}

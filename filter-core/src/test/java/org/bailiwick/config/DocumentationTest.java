@@ -1,0 +1,183 @@
+package org.bailiwick.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bailiwick.policy.Policy;
+import org.bailiwick.request.RequestPath;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The documentation says what the reader does. {@code -Dbailiwick.update-docs=true} rewrites what is made from the
+ * description of the file.
+ */
+class DocumentationTest {
+    private static final Path SCHEMA = Documentation.root().resolve("docs/bailiwick.schema.json");
+    private static final Path PAGE = Documentation.root().resolve("docs/configuration.md");
+    private static final Pattern KEY_FILE = Pattern.compile("jwks-file: *([^\\s,}]+)");
+    private static final Map<String, String> ENVIRONMENT = Map.of("AS_HOST", "as.example.com", "TENANT", "acme");
+
+    @TempDir
+    private Path directory;
+
+    private static void assertUpToDate(Path file, String content) throws IOException {
+        if (Boolean.getBoolean("bailiwick.update-docs")) {
+            Files.writeString(file, content);
+        }
+        assertThat(file)
+                .as("made from the description of the file; -Dbailiwick.update-docs=true rewrites it")
+                .hasContent(content);
+    }
+
+    private static Schema schema() {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Documentation.schema(), InputFormat.JSON);
+    }
+
+    private static String resource(String name) throws IOException, URISyntaxException {
+        return Files.readString(
+                Path.of(DocumentationTest.class.getResource(name).toURI()));
+    }
+
+    private Configuration load(String example) throws IOException {
+        Matcher keyFile = KEY_FILE.matcher(example);
+        while (keyFile.find()) {
+            Files.writeString(directory.resolve(keyFile.group(1)), "{\"keys\": []}");
+        }
+        return ConfigurationReader.read("bailiwick.yaml", example, new Surroundings(directory, ENVIRONMENT::get));
+    }
+
+    @Test
+    void schemaFile_isMadeFromTheDescription() throws IOException {
+        assertUpToDate(SCHEMA, Documentation.schema());
+    }
+
+    @Test
+    void page_isMadeFromTheDescription() throws IOException, URISyntaxException {
+        String page = Files.readString(PAGE);
+        String mistakes = resource("six-mistakes.yaml");
+        String first = Documentation.examples(PAGE).get(0);
+        page = Documentation.withSection(page, "reference", Documentation.reference());
+        page = Documentation.withSection(
+                page, "mistakes", "```yaml\n" + mistakes + "```\n\n```text\n" + refusal(mistakes) + "\n```");
+        page = Documentation.withSection(
+                page, "policy", "```text\n" + EffectivePolicy.of(load(first).policy()) + "\n```");
+        assertUpToDate(PAGE, page);
+    }
+
+    private String refusal(String text) {
+        try {
+            return "loaded: " + load(text);
+        } catch (IOException | ConfigurationException refused) {
+            return refused.getMessage();
+        }
+    }
+
+    static List<Path> pages() {
+        return Documentation.pages();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void examplesOfEveryPage_loadAndAreValid(Path page) throws IOException {
+        for (String example : Documentation.examples(page)) {
+            assertThat(load(example).policy().rules()).as(example).isNotEmpty();
+            assertThat(schema().validate(example, InputFormat.YAML)).as(example).isEmpty();
+        }
+    }
+
+    @Test
+    void tableOfSpecificity_isTrue() throws IOException {
+        List<List<String>> table = Files.readString(PAGE)
+                .lines()
+                .dropWhile(line -> !line.startsWith("| request |"))
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> Arrays.stream(line.substring(1).split("\\|"))
+                        .map(cell -> cell.replace("`", "").strip())
+                        .toList())
+                .toList();
+        StringBuilder rules = new StringBuilder();
+        for (int column = 1; column < table.get(0).size(); column++) {
+            String[] words = table.get(0).get(column).split(" ");
+            String methods = words.length > 1 ? ", methods: [" + words[0] + "]" : "";
+            rules.append("  - {id: c%d, path: '%s', access: public%s}\n"
+                    .formatted(column, words[words.length - 1], methods));
+        }
+        Policy policy = TestConfigurations.read(
+                        TestConfigurations.TOP + TestConfigurations.DOMAINS + "rules:\n" + rules)
+                .policy();
+        assertThat(table.subList(2, table.size())).hasSize(5).allSatisfy(row -> {
+            String[] request = row.get(0).split(" ");
+            RequestPath path = RequestPath.of(request[1]).orElseThrow();
+            assertThat(policy.ruleFor(request[0], path).orElseThrow().rule().id())
+                    .isEqualTo("c" + row.indexOf("decides"));
+        });
+    }
+
+    @Test
+    void configurationPage_hasExamples() throws IOException {
+        assertThat(Documentation.examples(PAGE)).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void completeFile_isValid() throws IOException, URISyntaxException {
+        assertThat(schema().validate(resource("complete.yaml"), InputFormat.YAML))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "resorce: https://api.example.com",
+                "limits: {credentials: 16KiB}",
+                "limits: {credential: 16KB}",
+                "limits: {calls-in-flight: 10001}",
+                "limits: {decision: 3}",
+                "cors-preflight: maybe",
+                "metadata: {publish: 'true'}",
+                "resource-aliases: [a, a]",
+                "default-domains: []",
+                "domains: {}",
+                "domains: {Home: {kind: jwt, issuer: 'https://a.example', algorithms: [ES256]}}",
+                "domains: {home: {kind: jwt, issuer: 'ftp://a.example', algorithms: [ES256]}}",
+                "domains: {home: {kind: jwt, issuer: 'https://a.example', algorithms: [HS256]}}",
+                "domains: {home: {kind: jwt, issuer: 'https://a.example', algorithms: []}}",
+                "domains: {home: {kind: jwt, issuer: 'https://a.example'}}",
+                "domains: {home: {kind: asid, issuer: 'https://a.example', algorithms: [ES256]}}",
+                "domains: {home: {kind: jwt, issuer: 'https://a.example', algorithms: [ES256], leeway: 30}}",
+                "rules: []",
+                "rules: [{id: a}]",
+                "rules: [{id: a b, path: /}]",
+                "rules: [{id: a, path: b}]",
+                "rules: [{id: a, path: /, scope: b}]",
+                "rules: [{id: a, path: /, scopes: []}]",
+                "rules: [{id: a, path: /, claims: {tenant: 42}}]",
+                "rules: [{id: a, path: /, methods: [get]}]",
+            })
+    void mistakeOfForm_isRefusedBySchemaAndReaderAlike(String mistake) {
+        String key = mistake.substring(0, mistake.indexOf(':'));
+        String rest = TestConfigurations.MINIMAL.replaceAll("(?m)^" + key + ":.*\n(?: .*\n)*", "");
+        String text = rest + mistake + "\n";
+        assertThat(schema().validate(text, InputFormat.YAML)).as("schema").isNotEmpty();
+        assertThatThrownBy(() -> TestConfigurations.read(text)).isInstanceOf(ConfigurationException.class);
+        assertThat(schema().validate(TestConfigurations.MINIMAL, InputFormat.YAML))
+                .isEmpty();
+    }
+}

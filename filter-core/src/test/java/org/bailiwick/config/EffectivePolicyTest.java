@@ -1,0 +1,49 @@
+package org.bailiwick.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bailiwick.config.TestConfigurations.DOMAINS;
+import static org.bailiwick.config.TestConfigurations.TOP;
+import static org.bailiwick.config.TestConfigurations.read;
+
+import org.junit.jupiter.api.Test;
+
+class EffectivePolicyTest {
+    private static String printed(String rules) {
+        return EffectivePolicy.of(read(TOP + DOMAINS + "rules:\n" + rules).policy());
+    }
+
+    @Test
+    void everyPartOfARule_isOnItsLine() {
+        assertThat(printed("- {id: a, path: '/a/{id}', methods: [PUT, GET], scopes: [s, t], any-scope: [u, v],"
+                        + " grants: [teller, boss], claims: {sub: '{id}', tenant: acme}, mode: observe}"))
+                .isEqualTo("a: GET,PUT /a/{id}: scopes s t, one scope of u v, grants boss teller,"
+                        + " claims sub={id} tenant=...; domains home; observed only");
+    }
+
+    @Test
+    void rules_areInTheOrderOfALookup() {
+        assertThat(printed("""
+                        - {id: rest, path: /**, access: authenticated}
+                        - {id: below-a, path: /a/**, access: public}
+                        - {id: any, path: /*, access: public}
+                        - {id: a, path: /a, access: public}
+                        - {id: get-a, path: /a, methods: [GET], access: public}
+                        - {id: some-a, path: /a, methods: [GET, PUT], access: public}
+                        - {id: root, path: /, access: public}
+                        - {id: child-of-a, path: '/a/{b}', access: public}
+                        - {id: b-of-a, path: /a/b, access: public}
+                        """).lines().map(line -> line.substring(0, line.indexOf(':'))))
+                .containsExactly("root", "get-a", "some-a", "a", "b-of-a", "child-of-a", "below-a", "any", "rest");
+    }
+
+    @Test
+    void publicRule_believesNobody() {
+        assertThat(printed("- {id: a, path: /a, access: public}")).isEqualTo("a: * /a: public");
+    }
+
+    @Test
+    void ruleWithoutRequirement_saysSo() {
+        assertThat(printed("- {id: a, path: /a, access: authenticated}"))
+                .isEqualTo("a: * /a: any caller vouched for; domains home");
+    }
+}

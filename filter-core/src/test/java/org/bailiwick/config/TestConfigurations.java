@@ -1,0 +1,63 @@
+package org.bailiwick.config;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.bailiwick.config.ConfigurationException.Problem;
+
+/** Small configurations, and what is wrong with texts. */
+final class TestConfigurations {
+    static final String TOP = "resource: https://api.example.com\n";
+    static final String DOMAINS = "domains:\n"
+            + "  home:\n"
+            + "    kind: jwt\n"
+            + "    issuer: https://as.example.com\n"
+            + "    algorithms: [ES256]\n";
+    static final String RULES = "rules:\n" + "  - id: all\n" + "    path: /**\n";
+    static final String MINIMAL = TOP + DOMAINS + RULES + "    access: authenticated\n";
+
+    private TestConfigurations() {}
+
+    /** The minimal configuration with one more line at the top level, which is line 11. */
+    static String withTop(String line) {
+        return MINIMAL + line + "\n";
+    }
+
+    /** The minimal configuration with one more line in the domain, which is line 7, indented by four. */
+    static String withDomain(String line) {
+        return TOP + DOMAINS + "    " + line + "\n" + RULES + "    access: authenticated\n";
+    }
+
+    /** The minimal configuration with a line in the rule in place of its access, which is line 10, indented by four. */
+    static String withRule(String line) {
+        return TOP + DOMAINS + RULES + "    " + line + "\n";
+    }
+
+    static Configuration read(String text) {
+        return read(text, Map.of());
+    }
+
+    static Configuration read(String text, Map<String, String> environment) {
+        return ConfigurationReader.read(
+                "b.yaml", text, new Surroundings(Path.of("no-such-directory"), environment::get));
+    }
+
+    static DomainSettings.Jwt home(Configuration configuration) {
+        return (DomainSettings.Jwt) configuration.domains().get("home");
+    }
+
+    /** What is wrong with the text, as printed; nothing when it loads. */
+    static List<String> problems(String text) {
+        return problems(text, Map.of());
+    }
+
+    static List<String> problems(String text, Map<String, String> environment) {
+        ConfigurationException refused =
+                catchThrowableOfType(ConfigurationException.class, () -> read(text, environment));
+        return refused == null
+                ? List.of()
+                : refused.problems().stream().map(Problem::toString).toList();
+    }
+}
