@@ -40,7 +40,8 @@ final class JwtDomainForm {
                     + " then other JWTs of that issuer, such as ID tokens, are told apart by their `aud` alone.");
     static final Key<Duration> LEEWAY = Key.withDefault(
             "leeway", Quantities.duration("0s", "300s"), "30s", "Tolerated difference between its clock and ours.");
-    static final Key<Fields> KEYS = Key.withDefault("keys", KeyTimesForm.FORM, "{}", "How long its keys are believed.");
+    static final Key<Fields> KEYS =
+            Key.withDefault("keys", KeyLifetimesForm.FORM, "{}", "How long its keys are believed.");
     static final Key<String> SCOPES_CLAIM = Key.withDefault(
             "scopes-claim",
             Kinds.TEXT,
@@ -61,7 +62,7 @@ final class JwtDomainForm {
         if (fields.has(JWKS_URI) && fields.has(JWKS_FILE)) {
             reading.unexpected(fields.place(JWKS_FILE), "not both jwks-uri and jwks-file");
         }
-        fields.find(KEYS).ifPresent(keys -> KeyTimesForm.check(keys, reading));
+        fields.find(KEYS).ifPresent(keys -> KeyLifetimesForm.check(keys, reading));
     }
 
     static DomainSettings build(String name, Fields fields) {
@@ -72,7 +73,7 @@ final class JwtDomainForm {
                 Located.values(fields.get(ALGORITHMS)),
                 fields.get(TOKEN_TYPE),
                 fields.get(LEEWAY),
-                KeyTimesForm.build(fields.get(KEYS)),
+                KeyLifetimesForm.build(fields.get(KEYS)),
                 fields.get(SCOPES_CLAIM),
                 Located.values(fields.get(GRANTS_CLAIMS)));
     }

@@ -14,6 +14,12 @@ public sealed interface ClaimValue {
         public Optional<String> in(Map<String, String> variables) {
             return Optional.of(text);
         }
+
+        /** The text may have come from the environment, so it is not shown. */
+        @Override
+        public String toString() {
+            return "Exactly[hidden]";
+        }
     }
 
     /** The decoded segment that the variable of that name stands for. */

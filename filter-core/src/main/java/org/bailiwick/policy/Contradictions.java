@@ -47,8 +47,11 @@ final class Contradictions {
         Rule other = rules.get(earlier);
         Shape shape = shapes.get(later);
         Shape otherShape = shapes.get(earlier);
+        if (shape.isApartFrom(otherShape) || !overlap(rule.methods(), other.methods())) {
+            return;
+        }
         Optional<Shape> meet = shape.meet(otherShape);
-        if (meet.isEmpty() || !overlap(rule.methods(), other.methods())) {
+        if (meet.isEmpty()) {
             return;
         }
         if (shape.equals(otherShape)) {

@@ -25,8 +25,8 @@ import org.bailiwick.config.Configuration.QueryToken;
 import org.bailiwick.config.ConfigurationException.Problem;
 import org.bailiwick.config.DomainSettings.Jwt;
 import org.bailiwick.config.DomainSettings.KeyLocation;
-import org.bailiwick.config.DomainSettings.KeyTimes;
 import org.bailiwick.config.DomainSettings.TokenType;
+import org.bailiwick.keys.KeyLifetimes;
 import org.bailiwick.keys.SignatureAlgorithm;
 import org.bailiwick.policy.Access;
 import org.bailiwick.policy.ClaimValue;
@@ -78,7 +78,7 @@ class ConfigurationReaderTest {
                                 List.of(SignatureAlgorithm.ES256),
                                 TokenType.AT_JWT,
                                 Duration.ofSeconds(30),
-                                new KeyTimes(Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofSeconds(30)),
+                                new KeyLifetimes(Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofSeconds(30)),
                                 "scope",
                                 List.of("roles", "groups", "entitlements"))));
         assertThat(configuration.policy().rules())
@@ -126,7 +126,7 @@ class ConfigurationReaderTest {
                         List.of(SignatureAlgorithm.ES256, SignatureAlgorithm.RS256, SignatureAlgorithm.EdDSA),
                         TokenType.JWT,
                         Duration.ZERO,
-                        new KeyTimes(Duration.ofMinutes(10), Duration.ofHours(48), Duration.ofMinutes(1)),
+                        new KeyLifetimes(Duration.ofMinutes(10), Duration.ofHours(48), Duration.ofMinutes(1)),
                         "scp",
                         List.of("realm_access.roles")));
     }

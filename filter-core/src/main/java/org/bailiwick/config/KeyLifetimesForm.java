@@ -1,10 +1,10 @@
 package org.bailiwick.config;
 
 import java.time.Duration;
-import org.bailiwick.config.DomainSettings.KeyTimes;
+import org.bailiwick.keys.KeyLifetimes;
 
 /** The keys under {@code keys} of a domain. */
-final class KeyTimesForm {
+final class KeyLifetimesForm {
     static final Key<Duration> REFRESH_AFTER = Key.withDefault(
             "refresh-after",
             Quantities.duration("10s", "24h"),
@@ -23,7 +23,7 @@ final class KeyTimesForm {
 
     static final Form FORM = Form.of(REFRESH_AFTER, KEEP_FOR, UNKNOWN_KID_GAP);
 
-    private KeyTimesForm() {}
+    private KeyLifetimesForm() {}
 
     static void check(Fields fields, Reading reading) {
         boolean inOrder = fields.find(REFRESH_AFTER)
@@ -35,7 +35,7 @@ final class KeyTimesForm {
         }
     }
 
-    static KeyTimes build(Fields fields) {
-        return new KeyTimes(fields.get(REFRESH_AFTER), fields.get(KEEP_FOR), fields.get(UNKNOWN_KID_GAP));
+    static KeyLifetimes build(Fields fields) {
+        return new KeyLifetimes(fields.get(REFRESH_AFTER), fields.get(KEEP_FOR), fields.get(UNKNOWN_KID_GAP));
     }
 }
