@@ -18,7 +18,7 @@ import org.apache.hc.core5.util.TimeValue;
  * complete answers, so that whatever a caller hangs onto an answer cannot hold up the octets of others; and one for deadlines.
  */
 final class ApacheTransport implements Transport, AutoCloseable {
-    private static final TimeValue MOMENT = TimeValue.ofSeconds(1);
+    private static final TimeValue MOMENT = TimeValue.ofSeconds(3);
 
     private final TransportSettings settings;
     private final AddressPolicy policy;

@@ -44,7 +44,8 @@ final class JettyDeployment implements Container.Deployment {
     private WebAppContext fresh() throws Exception {
         WebAppContext fresh = new WebAppContext();
         fresh.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
-        fresh.setBaseResourceAsPath(application.root());
+        fresh.setWar(application.root().toString());
+        fresh.setExtractWAR(false);
         fresh.setConfigurations(new Configuration[] {
             new WebInfConfiguration(),
             new WebXmlConfiguration(),
