@@ -86,18 +86,9 @@ final class StartIT {
 
     @ParameterizedTest
     @EnumSource(Container.class)
-    void archiveThatIsNotUnpacked_isGuardedByTheFileInIt(Container container) throws Exception {
-        try (WebDirectory application = WebDirectory.guardedProbe(yaml("orders"));
-                WebDirectory archive = application.packed();
-                Container.Deployment deployment = container.deploy(archive)) {
-            assertGuardedBy("orders", deployment, "");
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Container.class)
     void fileNamesInTheFile_startWhereItIs(Container container) throws Exception {
-        try (WebDirectory application = WebDirectory.guardedProbe(yamlWithKeyFile()).file("WEB-INF/keys.json", keys());
+        try (WebDirectory application =
+                        WebDirectory.guardedProbe(yamlWithKeyFile()).file("WEB-INF/keys.json", keys());
                 Container.Deployment deployment = container.deploy(application)) {
             assertGuardedBy("orders", deployment, "");
         }
