@@ -1,6 +1,8 @@
 package org.bailiwick.jose;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -62,9 +64,9 @@ final class ClaimsValidator {
         if (!isTextOrTexts(claims, "aud")) {
             return Optional.of(Reason.TOKEN_CLAIM_MALFORMED);
         }
-        return claims.texts("aud").stream().anyMatch(expectations.audiences()::contains)
-                ? Optional.empty()
-                : Optional.of(Reason.TOKEN_AUDIENCE_MISMATCH);
+        return Collections.disjoint(claims.texts("aud"), expectations.audiences())
+                ? Optional.of(Reason.TOKEN_AUDIENCE_MISMATCH)
+                : Optional.empty();
     }
 
     private Optional<Reason> wrongTime(Claims claims) {
@@ -100,8 +102,15 @@ final class ClaimsValidator {
 
     private static boolean isTextOrTexts(Claims claims, String name) {
         Object value = claims.asMap().get(name);
-        return value instanceof String
-                || value instanceof List<?> items && items.stream().allMatch(String.class::isInstance);
+        if (!(value instanceof List<?> items)) {
+            return value instanceof String;
+        }
+        for (Object item : items) {
+            if (!(item instanceof String)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Only claims that have been found good arrive here; what they lack is empty. */
@@ -135,8 +144,10 @@ final class ClaimsValidator {
     }
 
     private Grants grants(Claims claims) {
-        return Grants.granted(permissions.grants().stream()
-                .flatMap(path -> claims.textsAt(path).stream())
-                .toList());
+        List<String> granted = new ArrayList<>();
+        for (String path : permissions.grants()) {
+            granted.addAll(claims.textsAt(path));
+        }
+        return Grants.granted(granted);
     }
 }

@@ -1,6 +1,7 @@
 package org.bailiwick.jose;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,23 +11,27 @@ import org.bailiwick.keys.VerificationKey;
 
 /** Proves who signed a JWS, within a list of algorithms that was chosen beforehand (JB-1). */
 final class JwsVerifier {
-    private final Map<SignatureAlgorithm, SignatureCheck> accepted = new EnumMap<>(SignatureAlgorithm.class);
+    private final Map<String, SignatureAlgorithm> accepted = new HashMap<>();
+    private final Map<SignatureAlgorithm, SignatureCheck> checks = new EnumMap<>(SignatureAlgorithm.class);
 
-    JwsVerifier(Set<SignatureAlgorithm> algorithms, SignatureChecks checks) {
-        algorithms.forEach(algorithm -> accepted.put(algorithm, checks.of(algorithm)));
+    JwsVerifier(Set<SignatureAlgorithm> algorithms, SignatureChecks available) {
+        for (SignatureAlgorithm algorithm : algorithms) {
+            accepted.put(algorithm.name(), algorithm);
+            checks.put(algorithm, available.of(algorithm));
+        }
     }
 
-    /** The algorithm the head names, if it is one of those accepted. */
+    /** The algorithm the head names, if it is one of those accepted; compared with case. */
     Reading<SignatureAlgorithm, Reason> algorithmOf(JwsHead head) {
-        return SignatureAlgorithm.named(head.algorithm())
-                .filter(accepted::containsKey)
-                .<Reading<SignatureAlgorithm, Reason>>map(Reading.Read::new)
-                .orElseGet(() -> new Reading.Refused<>(Reason.TOKEN_ALGORITHM_REFUSED));
+        SignatureAlgorithm algorithm = accepted.get(head.algorithm());
+        return algorithm == null
+                ? new Reading.Refused<>(Reason.TOKEN_ALGORITHM_REFUSED)
+                : new Reading.Read<>(algorithm);
     }
 
     /** What is wrong with the signature, or with checking it by this key; nothing when it is the key's (JB-2, JB-5). */
     Optional<Reason> flaw(CompactJws jws, SignatureAlgorithm algorithm, VerificationKey key) {
-        SignatureCheck check = accepted.get(algorithm);
+        SignatureCheck check = checks.get(algorithm);
         if (check == null) {
             return Optional.of(Reason.TOKEN_ALGORITHM_REFUSED);
         }

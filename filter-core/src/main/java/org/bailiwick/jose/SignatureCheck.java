@@ -49,7 +49,8 @@ record SignatureCheck(SignatureScheme scheme, Provider provider) {
         } catch (InvalidKeyException unusable) {
             return Optional.of(Reason.TOKEN_KEY_UNFIT);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("provider: " + provider.getName() + " (expected: " + scheme.name() + ")");
+            throw new IllegalStateException(
+                    "provider: " + provider.getName() + " (expected: " + scheme.name() + ")", impossible);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.security.Signature;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bailiwick.keys.SignatureAlgorithm;
 
 /**
@@ -13,16 +14,38 @@ import org.bailiwick.keys.SignatureAlgorithm;
  * the virtual machine's providers is not changed, and asked only once. Safe for use by many threads.
  */
 public final class SignatureChecks {
-    private final Map<SignatureAlgorithm, SignatureCheck> checks = new EnumMap<>(SignatureAlgorithm.class);
+    private final Map<SignatureAlgorithm, SignatureCheck> checks;
 
-    private SignatureChecks(Optional<Provider> preferred) {
+    SignatureChecks(Map<SignatureAlgorithm, SignatureCheck> checks) {
+        this.checks = checks;
+    }
+
+    /**
+     * With Amazon Corretto Crypto Provider where it is on the class path, its self tests pass and it has the algorithm; else
+     * with the platform's own.
+     */
+    public static SignatureChecks fastest() {
+        return CorrettoProvider.ifHealthy().map(SignatureChecks::preferring).orElseGet(SignatureChecks::platform);
+    }
+
+    /** With the platform's own providers alone. */
+    public static SignatureChecks platform() {
+        return by(SignatureChecks::installed);
+    }
+
+    /** With the given provider for every algorithm that it has, and the platform's own for the rest. */
+    static SignatureChecks preferring(Provider provider) {
+        return by(scheme ->
+                provider.getService("Signature", scheme.name()) == null ? installed(scheme) : Optional.of(provider));
+    }
+
+    private static SignatureChecks by(Function<SignatureScheme, Optional<Provider>> choice) {
+        Map<SignatureAlgorithm, SignatureCheck> checks = new EnumMap<>(SignatureAlgorithm.class);
         for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
             SignatureScheme scheme = SignatureScheme.of(algorithm);
-            preferred
-                    .filter(provider -> provider.getService("Signature", scheme.name()) != null)
-                    .or(() -> installed(scheme))
-                    .ifPresent(provider -> checks.put(algorithm, new SignatureCheck(scheme, provider)));
+            choice.apply(scheme).ifPresent(provider -> checks.put(algorithm, new SignatureCheck(scheme, provider)));
         }
+        return new SignatureChecks(checks);
     }
 
     private static Optional<Provider> installed(SignatureScheme scheme) {
@@ -31,19 +54,6 @@ public final class SignatureChecks {
         } catch (NoSuchAlgorithmException lacking) {
             return Optional.empty();
         }
-    }
-
-    /**
-     * With Amazon Corretto Crypto Provider where it is on the class path, its self tests pass and it has the algorithm; else
-     * with the platform's own.
-     */
-    public static SignatureChecks fastest() {
-        return new SignatureChecks(CorrettoProvider.ifHealthy());
-    }
-
-    /** With the platform's own providers alone. */
-    public static SignatureChecks platform() {
-        return new SignatureChecks(Optional.empty());
     }
 
     /** The name of the provider in use for each algorithm that can be checked here, for health reports. */

@@ -1,5 +1,7 @@
 package org.bailiwick.token;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,10 +64,17 @@ public final class Claims {
         if (value instanceof String text) {
             return List.of(text);
         }
-        if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-            return list.stream().map(String.class::cast).toList();
+        if (!(value instanceof List<?> list)) {
+            return List.of();
         }
-        return List.of();
+        List<String> texts = new ArrayList<>(list.size());
+        for (Object item : list) {
+            if (!(item instanceof String text)) {
+                return List.of();
+            }
+            texts.add(text);
+        }
+        return Collections.unmodifiableList(texts);
     }
 
     public Map<String, Object> asMap() {

@@ -54,7 +54,13 @@ public final class Scopes implements Iterable<String> {
 
     /** Whether the text is one scope token: not empty, {@code %x21 / %x23-5B / %x5D-7E} throughout. */
     public static boolean isScopeToken(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= 0x21 && c <= 0x7E && c != '"' && c != '\\');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x21 || c > 0x7E || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     public boolean contains(String scope) {
