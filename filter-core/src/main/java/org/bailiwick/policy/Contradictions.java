@@ -33,11 +33,14 @@ final class Contradictions {
 
     static List<Contradiction> among(List<Rule> rules) {
         Contradictions search = new Contradictions(rules);
+        ShapeIndex earlier = new ShapeIndex();
         for (int i = 0; i < rules.size(); i++) {
-            for (int j = 0; j < i; j++) {
+            Shape shape = search.shapes.get(i);
+            for (int j : earlier.sharingPathsWith(shape)) {
                 search.compare(i, j);
             }
             search.lookForShadowOver(i);
+            earlier.add(shape, i);
         }
         return List.copyOf(search.found);
     }
@@ -47,11 +50,8 @@ final class Contradictions {
         Rule other = rules.get(earlier);
         Shape shape = shapes.get(later);
         Shape otherShape = shapes.get(earlier);
-        if (shape.isApartFrom(otherShape) || !overlap(rule.methods(), other.methods())) {
-            return;
-        }
         Optional<Shape> meet = shape.meet(otherShape);
-        if (meet.isEmpty()) {
+        if (meet.isEmpty() || !overlap(rule.methods(), other.methods())) {
             return;
         }
         if (shape.equals(otherShape)) {

@@ -14,7 +14,7 @@ import org.bailiwick.policy.PathPattern.Segment;
  */
 record Shape(List<String> segments, boolean open) {
     /** Stands for any one segment; no literal can look like it. */
-    private static final String ANY = "*";
+    static final String ANY = "*";
 
     Shape {
         segments = List.copyOf(segments);
@@ -53,18 +53,6 @@ record Shape(List<String> segments, boolean open) {
             }
         }
         return true;
-    }
-
-    /** Whether a glance shows that no path is of both shapes; otherwise {@link #meet} says. */
-    boolean isApartFrom(Shape other) {
-        for (int i = Math.min(segments.size(), other.segments.size()) - 1; i >= 0; i--) {
-            String left = segments.get(i);
-            String right = other.segments.get(i);
-            if (!left.equals(right) && !left.equals(ANY) && !right.equals(ANY)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The shape of the paths that are both this one's and the other's, or nothing when there are none. */

@@ -3,6 +3,7 @@ package org.bailiwick.transport;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedSelectorException;
+import java.util.ConcurrentModificationException;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -67,8 +68,9 @@ final class ApacheClients {
     }
 
     private static void report(Exception met) {
-        // Closing at once closes the selector under the thread that waits at it, which is as it should be.
-        if (!(met instanceof ClosedSelectorException)) {
+        // Closing at once takes the selector, or its keys, from under the thread that waits at it, which is as it
+        // should be.
+        if (!(met instanceof ClosedSelectorException || met instanceof ConcurrentModificationException)) {
             LOG.error("A thread of the HTTP client has ended", met);
         }
     }

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class EmbeddedAuthorityTest {
-    private final EmbeddedAuthority authority = EmbeddedAuthority.start();
+    private final EmbeddedAuthority authority = EmbeddedAuthority.builder()
+            .algorithms(Algorithm.ES256, Algorithm.ES384)
+            .start();
 
     @AfterEach
     void close() {
@@ -37,7 +39,7 @@ final class EmbeddedAuthorityTest {
 
     @Test
     void issuerWithPath_hasItsMetadataBetweenHostAndPath() throws Exception {
-        EmbeddedAuthority tenant = authority.tenant("/a/b");
+        EmbeddedAuthority tenant = authority.tenant("/a/b", Algorithm.ES256);
 
         URI inserted = URI.create(
                 "http://127.0.0.1:" + authority.port() + "/.well-known/oauth-authorization-server/a/b"); // AM-1
@@ -49,15 +51,15 @@ final class EmbeddedAuthorityTest {
 
     @Test
     void tenants_shareNothingButThePort() throws Exception {
-        EmbeddedAuthority tenant = authority.tenant("/tenant");
+        EmbeddedAuthority tenant = authority.tenant("/tenant", Algorithm.ES256);
         authority.fault(Endpoint.JWKS, Fault.status(500));
 
         HttpResponse<String> keys = Http.get(tenant.uri(Endpoint.JWKS));
 
         assertThat(keys.statusCode()).isEqualTo(200);
         assertThat(keys.body())
-                .contains(tenant.key(Algorithm.RS256).kid())
-                .doesNotContain(authority.key(Algorithm.RS256).kid());
+                .contains(tenant.key(Algorithm.ES256).kid())
+                .doesNotContain(authority.key(Algorithm.ES256).kid());
         assertThat(authority.requests(Endpoint.JWKS)).isZero();
         assertThat(tenant.requests(Endpoint.JWKS)).isEqualTo(1);
     }
@@ -89,7 +91,7 @@ final class EmbeddedAuthorityTest {
 
         assertThat(keys.getJsonWebKeys())
                 .extracting(JsonWebKey::getAlgorithm)
-                .containsExactlyInAnyOrder("RS256", "ES256");
+                .containsExactlyInAnyOrder("ES256", "ES384");
         assertThat(Http.get(authority.uri(Endpoint.JWKS)).body()).doesNotContain("\"d\"");
         for (JsonWebKey key : keys.getJsonWebKeys()) {
             assertThat(key.getKeyId()).isEqualTo(key.calculateBase64urlEncodedThumbprint("SHA-256")); // TP-1..3
@@ -98,23 +100,23 @@ final class EmbeddedAuthorityTest {
 
     @Test
     void rotation_signsWithNewKeysAndStillPublishesTheOld() throws Exception {
-        SigningKey old = authority.key(Algorithm.RS256);
+        SigningKey old = authority.key(Algorithm.ES256);
 
         authority.rotate();
 
-        SigningKey current = authority.key(Algorithm.RS256);
+        SigningKey current = authority.key(Algorithm.ES256);
         assertThat(current.kid()).isNotEqualTo(old.kid());
         assertThat(kids()).contains(old.kid(), current.kid()).hasSize(4);
     }
 
     @Test
     void withdrawnKey_isNotPublishedButCanStillSign() throws Exception {
-        SigningKey old = authority.key(Algorithm.RS256);
+        SigningKey old = authority.key(Algorithm.ES256);
 
         authority.withdraw(old.kid());
 
         assertThat(kids()).doesNotContain(old.kid());
-        assertThat(authority.key(Algorithm.RS256).kid()).isNotEqualTo(old.kid());
+        assertThat(authority.key(Algorithm.ES256).kid()).isNotEqualTo(old.kid());
         assertThat(authority.token().signedBy(old.kid()).sign()).isNotEmpty();
         assertThatThrownBy(() -> authority.withdraw(old.kid())).isInstanceOf(IllegalArgumentException.class);
     }
@@ -160,8 +162,8 @@ final class EmbeddedAuthorityTest {
 
     @Test
     void texts_holdNoPrivateKey() {
-        assertThat(authority.key(Algorithm.RS256).toString())
-                .isEqualTo("SigningKey[kid=" + authority.key(Algorithm.RS256).kid() + ", algorithm=RS256]");
+        assertThat(authority.key(Algorithm.ES256).toString())
+                .isEqualTo("SigningKey[kid=" + authority.key(Algorithm.ES256).kid() + ", algorithm=ES256]");
         assertThat(authority.toString()).isEqualTo("EmbeddedAuthority[" + authority.issuer() + "]");
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class FaultTest {
-    private final EmbeddedAuthority authority = EmbeddedAuthority.start();
+    private final EmbeddedAuthority authority =
+            EmbeddedAuthority.builder().algorithms(Algorithm.ES256).start();
     private final URI keys = authority.uri(Endpoint.JWKS);
 
     @AfterEach
@@ -67,7 +68,7 @@ final class FaultTest {
         HttpResponse<String> response = Http.get(keys);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
-        assertThat(response.body()).contains(authority.key(Algorithm.RS256).kid());
+        assertThat(response.body()).contains(authority.key(Algorithm.ES256).kid());
     }
 
     @Test
@@ -95,7 +96,7 @@ final class FaultTest {
         HttpResponse<String> response = Http.get(keys);
 
         assertThat(response.headers().firstValue("Content-Type")).contains("text/html");
-        assertThat(response.body()).contains(authority.key(Algorithm.RS256).kid());
+        assertThat(response.body()).contains(authority.key(Algorithm.ES256).kid());
     }
 
     @Test

@@ -19,8 +19,10 @@ final class TokenEndpointTest {
     private static final String BASIC =
             "Basic " + Base64.getEncoder().encodeToString("the%20app:pa%3Ass".getBytes(StandardCharsets.US_ASCII));
 
-    private final EmbeddedAuthority authority =
-            EmbeddedAuthority.start().client("the app", "pa:ss", "orders:read", "orders:write");
+    private final EmbeddedAuthority authority = EmbeddedAuthority.builder()
+            .algorithms(Algorithm.ES256)
+            .start()
+            .client("the app", "pa:ss", "orders:read", "orders:write");
     private final URI endpoint = authority.uri(Endpoint.TOKEN);
 
     @AfterEach
@@ -107,7 +109,7 @@ final class TokenEndpointTest {
 
     private JwtClaims claims(Map<String, Object> answer, String audience) throws Exception {
         return new JwtConsumerBuilder()
-                .setVerificationKey(authority.key(Algorithm.RS256).publicKey())
+                .setVerificationKey(authority.key(Algorithm.ES256).publicKey())
                 .setExpectedIssuer(authority.issuer())
                 .setExpectedAudience(audience)
                 .build()

@@ -5,6 +5,7 @@ import static org.bailiwick.testkit.conformance.Stand.assertReached;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.bailiwick.testkit.EmbeddedAuthority;
 import org.bailiwick.testkit.TokenBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,18 @@ interface ClaimRows extends Rows {
     }
 
     @Test
+    default void leeway_isThatOfTheDomain() throws Exception { // AT-6
+        EmbeddedAuthority authority = stand().another();
+        String expired = authority.token().expiredSince(Duration.ofSeconds(10)).sign();
+
+        Response response = stand().request(Configurations.alone(authority, "leeway: 0s"), "GET", Configurations.ALONE)
+                .bearer(expired)
+                .send();
+
+        Refusal.of(response).isInvalidToken("token_expired");
+    }
+
+    @Test
     default void tokenOfTheFuture_isRefused() throws Exception {
         Refusal.of(whoami(token().notBefore(Instant.now().plusSeconds(120)))).isInvalidToken("token_not_yet_valid");
     }
@@ -85,6 +98,11 @@ interface ClaimRows extends Rows {
         TokenBuilder token = token().subject("alice").audience("https://other.example.com", Configurations.RESOURCE);
 
         assertReached(whoami(token), "alice");
+    }
+
+    @Test
+    default void aliasOfTheResource_isAccepted() throws Exception { // RI-2
+        assertReached(whoami(token().subject("alice").audience(Configurations.ALIAS)), "alice");
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import org.bailiwick.testkit.EmbeddedAuthority;
 /** The configurations that rows run under. */
 final class Configurations {
     static final String RESOURCE = "https://api.example.com";
+    static final String ALONE = "/d/own";
+    static final String ALIAS = "https://alias.example.com/api";
 
     private static final String RULES = """
             rules:
@@ -59,8 +61,17 @@ final class Configurations {
                 + domains.stream().map(Domain::rule).collect(Collectors.joining());
     }
 
+    /** One domain with ES256 and one more line of YAML, and its rule for {@value #ALONE}. */
+    static String alone(EmbeddedAuthority authority, String more) {
+        return each(List.of(new Domain("own", authority, "[ES256]", more)));
+    }
+
     private static String top(String resource) {
-        return "resource: " + resource + "\ninsecure-allow-loopback-http: true\n";
+        return """
+                resource: %s
+                resource-aliases: [%s]
+                insecure-allow-loopback-http: true
+                """.formatted(resource, ALIAS);
     }
 
     private static String domain(String name, EmbeddedAuthority authority, String algorithms, String more) {

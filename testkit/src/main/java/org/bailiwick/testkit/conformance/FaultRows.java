@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.bailiwick.testkit.Algorithm;
 import org.bailiwick.testkit.EmbeddedAuthority;
 import org.bailiwick.testkit.Endpoint;
 import org.bailiwick.testkit.Fault;
@@ -57,15 +58,10 @@ interface FaultRows extends Rows {
 
     @Test
     default void issuerWithPath_isDiscovered() throws Exception { // AM-1
-        EmbeddedAuthority tenant = stand().another().tenant("/tenant/one");
+        EmbeddedAuthority tenant = stand().another().tenant("/tenant/one", Algorithm.ES256);
         tenant.hide(Endpoint.OPENID_CONFIGURATION);
-        String yaml = Configurations.each(List.of(new Domain("own", tenant, "[RS256]", "")));
 
-        Response response = stand().request(yaml, "GET", "/d/own")
-                .bearer(tenant.token().sign())
-                .send();
-
-        assertReached(response, "somebody");
+        assertReached(own(tenant), "somebody");
         assertThat(tenant.requests(Endpoint.METADATA)).isEqualTo(1);
     }
 
@@ -117,7 +113,7 @@ interface FaultRows extends Rows {
     }
 
     private Response own(EmbeddedAuthority authority) throws Exception {
-        return on(Configurations.each(List.of(new Domain("own", authority))), "/d/own", authority);
+        return on(Configurations.alone(authority, ""), Configurations.ALONE, authority);
     }
 
     private Response on(String yaml, String path, EmbeddedAuthority authority) throws Exception {

@@ -17,7 +17,6 @@ import org.bailiwick.testkit.Fault;
 import org.bailiwick.testkit.FlawedKey;
 import org.bailiwick.testkit.SigningKey;
 import org.bailiwick.testkit.TokenBuilder;
-import org.bailiwick.testkit.conformance.Configurations.Domain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +33,7 @@ interface KeyRows extends Rows {
         for (int i = 0; i < 20; i++) {
             calls.add(() -> call(authority, "", authority.token()));
         }
-        stand().adapter(yaml(authority, ""));
+        stand().adapter(Configurations.alone(authority, ""));
 
         for (Response response : together(calls)) {
             assertReached(response, "somebody");
@@ -120,6 +119,16 @@ interface KeyRows extends Rows {
         }
     }
 
+    @Test
+    default void configuredJwksUri_needsNoDiscovery() throws Exception {
+        EmbeddedAuthority authority = stand().another();
+        authority.hide(Endpoint.METADATA).hide(Endpoint.OPENID_CONFIGURATION);
+
+        assertReached(call(authority, "jwks-uri: " + authority.uri(Endpoint.JWKS), authority.token()), "somebody");
+        assertThat(authority.requests(Endpoint.METADATA)).isZero();
+        assertThat(authority.requests(Endpoint.OPENID_CONFIGURATION)).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource
     default void flawedKey_isRefusedAloneAndNotWithTheOthers(FlawedKey flaw) throws Exception { // JB-2, TP-4
@@ -142,16 +151,12 @@ interface KeyRows extends Rows {
         }
     }
 
-    private static String yaml(EmbeddedAuthority authority, String keys) {
-        return Configurations.each(List.of(new Domain("own", authority, "[ES256]", keys)));
+    private Response call(EmbeddedAuthority authority, String more, TokenBuilder token) throws Exception {
+        return call(authority, more, token.sign());
     }
 
-    private Response call(EmbeddedAuthority authority, String keys, TokenBuilder token) throws Exception {
-        return call(authority, keys, token.sign());
-    }
-
-    private Response call(EmbeddedAuthority authority, String keys, String token) throws Exception {
-        return stand().request(yaml(authority, keys), "GET", "/d/own")
+    private Response call(EmbeddedAuthority authority, String more, String token) throws Exception {
+        return stand().request(Configurations.alone(authority, more), "GET", Configurations.ALONE)
                 .bearer(token)
                 .send();
     }

@@ -175,6 +175,17 @@ interface PolicyRows extends Rows {
     }
 
     @Test
+    default void preflight_isRefusedEverywhereWhereTheFileSaysSo() throws Exception {
+        String yaml = Configurations.standard(
+                stand().home(), stand().partner(), Configurations.RESOURCE, "cors-preflight: refuse\n");
+
+        Response response = asPreflight(stand().request(yaml, "OPTIONS", "/orders/1"), "POST");
+
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(Refusal.of(response).code()).isNotBlank();
+    }
+
+    @Test
     default void preflightForWhatNoRuleAdmits_isDenied() throws Exception {
         Refusal.of(preflight("/nowhere", "GET")).isDenied("no_rule");
         Refusal.of(preflight("/orders/1", "DELETE")).isDenied("no_rule");
@@ -190,8 +201,11 @@ interface PolicyRows extends Rows {
     }
 
     private Response preflight(String path, String method) throws Exception {
-        return stand().request("OPTIONS", path)
-                .header("Origin", "https://app.example")
+        return asPreflight(stand().request("OPTIONS", path), method);
+    }
+
+    private static Response asPreflight(Request request, String method) throws Exception {
+        return request.header("Origin", "https://app.example")
                 .header("Access-Control-Request-Method", method)
                 .send();
     }

@@ -24,7 +24,7 @@ final class Request {
     private final URI base;
     private final String method;
     private final String target;
-    private final List<String[]> fields = new ArrayList<>();
+    private final List<Field> fields = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
     private String body = "";
 
@@ -36,7 +36,7 @@ final class Request {
 
     @CanIgnoreReturnValue
     Request header(String name, String value) {
-        fields.add(new String[] {name, value});
+        fields.add(new Field(name, value));
         return this;
     }
 
@@ -68,7 +68,7 @@ final class Request {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + target))
                 .timeout(PATIENCE)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        fields.forEach(field -> request.header(field[0], field[1]));
+        fields.forEach(field -> request.header(field.name, field.value));
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
@@ -85,11 +85,11 @@ final class Request {
 
     private String text() {
         StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
-        if (fields.stream().noneMatch(field -> field[0].equalsIgnoreCase("Host"))) {
+        if (fields.stream().noneMatch(field -> field.name.equalsIgnoreCase("Host"))) {
             text.append("Host: ").append(base.getAuthority()).append("\r\n");
         }
-        fields.forEach(
-                field -> text.append(field[0]).append(": ").append(field[1]).append("\r\n"));
+        fields.forEach(field ->
+                text.append(field.name).append(": ").append(field.value).append("\r\n"));
         if (!body.isEmpty()) {
             text.append("Content-Length: ").append(body.length()).append("\r\n");
         }
@@ -116,4 +116,7 @@ final class Request {
             assertThat(response.body()).as("no part of a token in a body").doesNotContain(part);
         }
     }
+
+    /** A header field; a request may have several of one name. */
+    private record Field(String name, String value) {}
 }

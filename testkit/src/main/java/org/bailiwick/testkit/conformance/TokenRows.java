@@ -120,6 +120,23 @@ interface TokenRows extends Rows {
                 .isInvalidToken("token_type_refused", "token_malformed");
     }
 
+    @Test
+    default void untypedAccessTokens_areAcceptedWhereConfigured() throws Exception { // JB-14, protocols.md 7.1
+        EmbeddedAuthority authority = stand().another();
+        String yaml = Configurations.alone(authority, "token-type: JWT");
+
+        assertReached(alone(yaml, authority.token().typ("JWT")), "somebody");
+        assertReached(alone(yaml, authority.token().withoutHeader("typ")), "somebody");
+        Refusal.of(alone(yaml, authority.token().typ("dpop+jwt"))).isInvalidToken("token_type_refused");
+        Refusal.of(alone(yaml, authority.token().typ("logout+jwt"))).isInvalidToken("token_type_refused");
+    }
+
+    private Response alone(String yaml, TokenBuilder token) throws Exception {
+        return stand().request(yaml, "GET", Configurations.ALONE)
+                .bearer(token.sign())
+                .send();
+    }
+
     @ParameterizedTest
     @EnumSource
     default void everyAlgorithm_isVerified(Algorithm algorithm) throws Exception { // AT-10, JB-4
