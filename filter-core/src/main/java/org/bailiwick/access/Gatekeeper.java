@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.bailiwick.config.Configuration;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.credential.CredentialExtractor;
@@ -25,7 +24,7 @@ import org.bailiwick.verification.Verification;
  * Decides over requests. Follow {@link #admit} from top to bottom to see the whole of it: the path has one normal form, one
  * rule decides, one credential is found, a domain vouches for it, the rule's requirement is met.
  */
-public final class Gatekeeper {
+public final class Gatekeeper implements AutoCloseable {
     private final Policy policy;
     private final CredentialExtractor extractor;
     private final DomainDirectory domains;
@@ -33,6 +32,7 @@ public final class Gatekeeper {
     private final Optional<PublishedMetadata> metadata;
     private final Refusals refusals;
     private final Journal journal;
+    private final Deadlines deadlines = new Deadlines();
 
     /**
      * A gatekeeper for a configuration.
@@ -78,6 +78,12 @@ public final class Gatekeeper {
         } catch (RuntimeException bug) {
             return completed(admission.failed(bug));
         }
+    }
+
+    /** Ends the watch over deadlines: nothing waits from now on. */
+    @Override
+    public void close() {
+        deadlines.close();
     }
 
     private CompletionStage<Verdict> decide(InboundRequest request, Admission admission) {
@@ -130,11 +136,7 @@ public final class Gatekeeper {
                 domains.verify(credential, believed).toCompletableFuture();
         if (!said.isDone()) {
             // A copy: the stage that somebody else may share is not ours to complete.
-            said = said.copy()
-                    .completeOnTimeout(
-                            new Verification.Unreachable(Reason.DEADLINE_EXCEEDED),
-                            deadline.toMillis(),
-                            TimeUnit.MILLISECONDS);
+            said = deadlines.within(deadline, said.copy(), new Verification.Unreachable(Reason.DEADLINE_EXCEEDED));
         }
         return said.thenApply(verification -> judge(verification, match.variables(), requirement, admission))
                 .exceptionally(admission::failed);

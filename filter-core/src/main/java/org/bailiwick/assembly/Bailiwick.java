@@ -127,5 +127,6 @@ public final class Bailiwick implements AutoCloseable {
     @Override
     public void close() {
         transport.close();
+        gatekeeper.close();
     }
 }

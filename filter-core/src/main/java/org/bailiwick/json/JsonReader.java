@@ -96,16 +96,18 @@ public final class JsonReader {
         };
     }
 
-    private Object readInteger() throws IOException {
-        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                ? readDecimal()
-                : (Object) parser.getLongValue();
+    private Number readInteger() throws IOException {
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? readDecimal() : parser.getLongValue();
     }
 
-    private BigDecimal readDecimal() throws IOException {
+    /** A {@code Long} where the text is an integer spelled with an exponent, so that it is read the same however it is written. */
+    private Number readDecimal() throws IOException {
         BigDecimal number = parser.getDecimalValue();
         if (Math.abs((long) number.scale()) > MAX_SCALE) {
             throw new JsonParseException(parser, "a number out of range");
+        }
+        if (number.scale() == 0 && number.unscaledValue().bitLength() < Long.SIZE) {
+            return number.longValueExact();
         }
         return number;
     }

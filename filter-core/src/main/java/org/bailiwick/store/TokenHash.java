@@ -18,11 +18,33 @@ import java.security.NoSuchAlgorithmException;
 public record TokenHash(long a, long b, long c, long d) {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+    private static final int RESULT = 32;
+
+    // What one thread reuses from token to token, so that hashing a known token allocates nothing but the result.
+    // Nothing
+    // but the platform's own types: a container's threads outlive this class, and would keep it from being unloaded.
+    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(TokenHash::sha256);
+    private static final ThreadLocal<byte[]> BYTES = ThreadLocal.withInitial(() -> new byte[2048]);
 
     /** The hash of a token, which is ASCII. */
+    @SuppressWarnings("deprecation") // exact for ASCII, and the only way from text to bytes without a new array
     public static TokenHash of(String token) {
-        return SCRATCH.get().hash(token);
+        MessageDigest digest = DIGEST.get();
+        byte[] bytes = BYTES.get();
+        int length = token.length();
+        if (length > bytes.length) {
+            bytes = new byte[length];
+            BYTES.set(bytes);
+        }
+        token.getBytes(0, length, bytes, 0);
+        digest.update(bytes, 0, length);
+        try {
+            digest.digest(bytes, 0, RESULT);
+        } catch (DigestException thereIsRoom) {
+            throw new IllegalStateException(thereIsRoom);
+        }
+        return new TokenHash((long) LONGS.get(bytes, 0), (long) LONGS.get(bytes, 8), (long) LONGS.get(bytes, 16), (long)
+                LONGS.get(bytes, 24));
     }
 
     @Override
@@ -41,36 +63,11 @@ public record TokenHash(long a, long b, long c, long d) {
         return String.format("%08x…", (int) (a >>> 32));
     }
 
-    /** What one thread reuses from token to token, so that hashing a known token allocates nothing but the result. */
-    private static final class Scratch {
-        private final MessageDigest digest;
-        private final byte[] result = new byte[32];
-        private byte[] bytes = new byte[2048];
-
-        Scratch() {
-            try {
-                digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-                throw new IllegalStateException(everyPlatformHasIt);
-            }
-        }
-
-        @SuppressWarnings("deprecation") // exact for ASCII, and the only way from text to bytes without a new array
-        TokenHash hash(String token) {
-            int length = token.length();
-            if (length > bytes.length) {
-                bytes = new byte[length];
-            }
-            token.getBytes(0, length, bytes, 0);
-            digest.update(bytes, 0, length);
-            try {
-                digest.digest(result, 0, result.length);
-            } catch (DigestException theResultHas32Bytes) {
-                throw new IllegalStateException(theResultHas32Bytes);
-            }
-            return new TokenHash(
-                    (long) LONGS.get(result, 0), (long) LONGS.get(result, 8), (long) LONGS.get(result, 16), (long)
-                            LONGS.get(result, 24));
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
         }
     }
 }

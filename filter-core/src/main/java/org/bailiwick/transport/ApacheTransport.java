@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
 
 /**
  * Calls authorities over HTTP/1.1 with Apache HttpClient.
@@ -17,6 +18,8 @@ import org.apache.hc.core5.io.CloseMode;
  * complete answers, so that whatever a caller hangs onto an answer cannot hold up the octets of others; and one for deadlines.
  */
 final class ApacheTransport implements Transport, AutoCloseable {
+    private static final TimeValue MOMENT = TimeValue.ofSeconds(1);
+
     private final TransportSettings settings;
     private final AddressPolicy policy;
     private final CloseableHttpAsyncClient client;

@@ -41,6 +41,15 @@ class JsonReaderTest {
     }
 
     @Test
+    void integerSpelledWithAnExponent_isALong() {
+        assertThat(read("410e0")).contains(410L);
+        assertThat(read("1.5e1")).contains(15L);
+        assertThat(read("9223372036854775807e0")).contains(Long.MAX_VALUE);
+        assertThat(read("9223372036854775808e0")).contains(new BigDecimal("9223372036854775808"));
+        assertThat(read("1.0")).contains(new BigDecimal("1.0"));
+    }
+
+    @Test
     void collections_cannotBeChanged() {
         Map<String, Object> members = readObject("{\"a\":[1]}").orElseThrow();
 

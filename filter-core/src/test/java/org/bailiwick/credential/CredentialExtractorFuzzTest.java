@@ -1,0 +1,50 @@
+package org.bailiwick.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.List;
+import org.bailiwick.event.Reason;
+import org.bailiwick.request.InboundRequest;
+
+class CredentialExtractorFuzzTest {
+    private static final CredentialExtractor EXTRACTOR = new CredentialExtractor(64, true);
+
+    /** Whatever a client sends: no exception, and what is found is one token in one place. */
+    @FuzzTest
+    void whatIsFound_isAB64tokenAndNothingElse(FuzzedDataProvider data) {
+        String sent = data.consumeRemainingAsString();
+        EXTRACTOR
+                .extract(new Sent(sent, ""))
+                .fold(
+                        found -> assertThat(found.credential().<String>fold(Credential.Bearer::token))
+                                .matches("[A-Za-z0-9._~+/-]+=*")
+                                .hasSizeLessThanOrEqualTo(64),
+                        absent -> assertThat(absent.reason().kind()).isEqualTo(Reason.Kind.NO_CREDENTIAL),
+                        refused -> assertThat(refused.reason().kind()).isEqualTo(Reason.Kind.INVALID_REQUEST));
+        boolean inQuery = EXTRACTOR
+                .extract(new Sent("Bearer a", sent))
+                .fold(found -> false, absent -> false, refused -> refused.reason() == Reason.CREDENTIAL_DUPLICATED);
+        if (sent.matches("(.*&)?access_token(=.*)?")) {
+            assertThat(inQuery).isTrue();
+        }
+    }
+
+    private record Sent(String authorization, String rawQuery) implements InboundRequest {
+        @Override
+        public String method() {
+            return "GET";
+        }
+
+        @Override
+        public String rawPath() {
+            return "/";
+        }
+
+        @Override
+        public List<String> headers(String name) {
+            return name.equals("Authorization") ? List.of(authorization) : List.of();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package com.example.probe;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bailiwick.access.AccessContext;
+import org.bailiwick.token.Scopes;
+import org.bailiwick.token.VerifiedToken;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with what it sees of a request. */
+public final class EchoServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Map<String, @Nullable Object> seen = new LinkedHashMap<>();
+        seen.put("method", request.getMethod());
+        seen.put("path", request.getRequestURI());
+        seen.put("body", new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        Optional<VerifiedToken> token = AccessContext.of(request::getAttribute).flatMap(AccessContext::token);
+        seen.put("subject", token.map(VerifiedToken::subject).orElse(null));
+        seen.put("remoteUser", request.getRemoteUser());
+        seen.put("client", token.flatMap(VerifiedToken::client).orElse(null));
+        seen.put("scopes", token.map(VerifiedToken::scopes).orElse(Scopes.NONE).asSet());
+        seen.put("roles", roles(request));
+        seen.put("headers", headers(request));
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        }
+        response.setContentType("application/json");
+        response.getOutputStream().write(Json.of(seen).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, Boolean> roles(HttpServletRequest request) {
+        Map<String, Boolean> roles = new LinkedHashMap<>();
+        String @Nullable [] asked = request.getParameterValues("role");
+        for (String role : asked == null ? new String[0] : asked) {
+            roles.put(role, request.isUserInRole(role));
+        }
+        return roles;
+    }
+
+    private static Map<String, List<String>> headers(HttpServletRequest request) {
+        Map<String, List<String>> headers = new TreeMap<>();
+        Collections.list(request.getHeaderNames())
+                .forEach(
+                        name -> headers.put(name.toLowerCase(Locale.ROOT), Collections.list(request.getHeaders(name))));
+        return headers;
+    }
+}

@@ -1,0 +1,99 @@
+package org.bailiwick.servlet.dropin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.logging.Level;
+import org.bailiwick.testkit.AuthorityExtension;
+import org.bailiwick.testkit.Endpoint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What an application that is taken down leaves behind: nothing. */
+final class UndeployIT {
+    @RegisterExtension
+    static final AuthorityExtension authority = AuthorityExtension.create();
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void undeployedApplication_leavesNoThreads(Container container) throws Exception {
+        try (WebDirectory application = WebDirectory.guardedProbe(yaml());
+                Container.Deployment deployment = container.deploy(application)) {
+            assertWorks(deployment);
+            assertThat(threads()).isNotEmpty();
+
+            deployment.undeploy();
+
+            assertThat(threads()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void redeployedApplication_worksAgain(Container container) throws Exception {
+        try (WebDirectory application = WebDirectory.guardedProbe(yaml());
+                Container.Deployment deployment = container.deploy(application)) {
+            for (int time = 0; time < 3; time++) {
+                assertWorks(deployment);
+                deployment.undeploy();
+                assertThat(Calls.get(deployment, "/whoami").statusCode()).isEqualTo(404);
+                deployment.redeploy();
+            }
+            assertWorks(deployment);
+        }
+    }
+
+    @Test
+    void leakDetectionOfTomcat_isSilent() throws Exception {
+        try (WebDirectory application = WebDirectory.guardedProbe(yaml());
+                LogCapture log = new LogCapture();
+                TomcatDeployment deployment = new TomcatDeployment(application, "")) {
+            assertWorks(deployment);
+            assertAwaitsKeys(deployment);
+
+            deployment.undeploy();
+
+            assertThat(log.from(Level.WARNING).stream().filter(message -> message.contains("leak")))
+                    .isEmpty();
+            assertThat(deployment.leaks()).isEmpty();
+        }
+    }
+
+    private static void assertWorks(Container.Deployment deployment) throws Exception {
+        HttpResponse<String> answer =
+                Calls.get(deployment, "/whoami", authority.token().subject("alice"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"remoteUser\":\"alice\"");
+    }
+
+    /** An unknown key makes a request wait for the authority, with all that waiting needs. */
+    private static void assertAwaitsKeys(Container.Deployment deployment) throws Exception {
+        int before = authority.authority().requests(Endpoint.JWKS);
+        authority.authority().rotate();
+        assertThat(Calls.get(deployment, "/whoami", authority.token()).statusCode())
+                .isIn(200, 401);
+        assertThat(authority.authority().requests(Endpoint.JWKS)).isGreaterThanOrEqualTo(before);
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("bailiwick-"))
+                .toList();
+    }
+
+    private static String yaml() {
+        return """
+                resource: https://api.example.com
+                insecure-allow-loopback-http: true
+                domains:
+                  home: {kind: jwt, issuer: "%s", algorithms: [RS256]}
+                rules:
+                  - {id: whoami, path: /whoami, access: authenticated}
+                """.formatted(authority.issuer());
+    }
+}
