@@ -63,6 +63,15 @@ class CredentialExtractorTest {
     }
 
     @Test
+    void onlyTheCharactersOfTheSet_areAccepted() { // BT-2
+        String set = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/";
+        for (char c = 0; c < 0x300; c++) {
+            Object expected = set.indexOf(c) >= 0 ? "a" + c + "b" : Reason.CREDENTIAL_MALFORMED;
+            assertThat(outcome(EXTRACTOR, request("", "Bearer a" + c + "b"))).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void tokenBeyondTheLongest_isRefused() {
         assertThat(outcome(EXTRACTOR, request("", "Bearer " + "a".repeat(100)))).isEqualTo("a".repeat(100));
         assertThat(outcome(EXTRACTOR, request("", "Bearer " + "a".repeat(101)))).isEqualTo(Reason.CREDENTIAL_TOO_LONG);
