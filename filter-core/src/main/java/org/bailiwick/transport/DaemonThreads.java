@@ -31,7 +31,7 @@ final class DaemonThreads {
         long end = System.nanoTime() + limit.toNanos();
         for (Thread thread : threads) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (left > 0 && thread != Thread.currentThread()) {
+            if (left > 0 && !thread.equals(Thread.currentThread())) {
                 thread.join(left);
             }
         }
