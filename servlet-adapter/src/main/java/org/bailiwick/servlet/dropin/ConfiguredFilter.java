@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.List;
 import org.bailiwick.assembly.Bailiwick;
 import org.bailiwick.config.Configuration;
-import org.bailiwick.config.EffectivePolicy;
 import org.bailiwick.observation.AuditLog;
 import org.bailiwick.servlet.BailiwickFilter;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +46,20 @@ public final class ConfiguredFilter implements Filter {
         Configuration configuration = found != null
                 ? found
                 : WebConfiguration.of(settings.getServletContext(), settings.getInitParameter(PARAMETER));
-        Bailiwick started = Bailiwick.start(configuration, List.of(new AuditLog()));
+        String name = WebConfiguration.nameOf(settings.getServletContext());
+        Bailiwick started = started(configuration, name);
         bailiwick = started;
         guard = new BailiwickFilter(started.gatekeeper());
-        LOG.info(
-                "{}: guarded; rules in force, most specific first:\n{}",
-                WebConfiguration.nameOf(settings.getServletContext()),
-                EffectivePolicy.of(configuration.policy()));
+        LOG.info("{}: guarded", name);
+    }
+
+    private static Bailiwick started(Configuration configuration, String name) throws ServletException {
+        try {
+            return Bailiwick.start(configuration, List.of(new AuditLog()));
+        } catch (IllegalArgumentException unusableKeys) {
+            LOG.error("{}: does not start. {}", name, unusableKeys.getMessage());
+            throw new ServletException(unusableKeys.getMessage(), unusableKeys);
+        }
     }
 
     @Override

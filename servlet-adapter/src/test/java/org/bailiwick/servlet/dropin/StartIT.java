@@ -2,10 +2,13 @@ package org.bailiwick.servlet.dropin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import org.bailiwick.testkit.AuthorityExtension;
+import org.bailiwick.testkit.Endpoint;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +81,28 @@ final class StartIT {
             assertGuardedBy("orders", deployment, "");
             assertThat(log.of(FILTER).get(0).getLevel()).isEqualTo(Level.INFO);
             assertThat(log.of(FILTER).get(0).getMessage()).contains("orders: * /orders: scopes orders");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void fileNamesInTheFile_startWhereItIs(Container container) throws Exception {
+        try (WebDirectory application =
+                        WebDirectory.guardedProbe(yamlWithKeyFile()).file("WEB-INF/keys.json", keys());
+                Container.Deployment deployment = container.deploy(application)) {
+            assertGuardedBy("orders", deployment, "");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void keyFileWithoutUsableKeys_keepsTheApplicationDown(Container container) throws Exception {
+        try (WebDirectory application =
+                        WebDirectory.guardedProbe(yamlWithKeyFile()).file("WEB-INF/keys.json", "{\"keys\":[]}");
+                LogCapture log = new LogCapture();
+                Container.Deployment deployment = container.deploy(application)) {
+            assertDown(deployment);
+            assertThat(log.text()).contains("the application at /: does not start", "keys.json");
         }
     }
 
@@ -199,6 +224,15 @@ final class StartIT {
                 rules:
                   - {id: %2$s, path: /%2$s, scopes: [%2$s]}
                 """.formatted(authority.issuer(), name);
+    }
+
+    private static String yamlWithKeyFile() {
+        return yaml("orders").replace("algorithms:", "jwks-file: keys.json, algorithms:");
+    }
+
+    private static String keys() throws Exception {
+        URI jwks = authority.authority().uri(Endpoint.JWKS);
+        return Calls.send(HttpRequest.newBuilder(jwks)).body();
     }
 
     private static WebDirectory named(WebDirectory application, String configuration) throws Exception {

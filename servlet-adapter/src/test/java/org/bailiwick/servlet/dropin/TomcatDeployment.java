@@ -9,7 +9,6 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
-import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http2.Http2Protocol;
@@ -31,7 +30,7 @@ final class TomcatDeployment implements Container.Deployment {
         connector.addUpgradeProtocol(new Http2Protocol());
         tomcat.setBaseDir(work.toString());
         tomcat.setConnector(connector);
-        tomcat.getHost();
+        tomcat.getHost(); // Made when first asked for, and the connector asks.
         tomcat.start();
         context = deployed();
     }
@@ -50,11 +49,6 @@ final class TomcatDeployment implements Container.Deployment {
         fresh.addWelcomeFile("index.html");
         tomcat.getHost().addChild(fresh);
         return fresh;
-    }
-
-    /** The applications that are gone and still take memory. */
-    String[] leaks() {
-        return ((StandardHost) tomcat.getHost()).findReloadedContextMemoryLeaks();
     }
 
     @Override

@@ -1,0 +1,110 @@
+package org.bailiwick.benchmarks;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.bailiwick.access.Gatekeeper;
+import org.bailiwick.access.Journal;
+import org.bailiwick.config.Configuration;
+import org.bailiwick.config.DomainSettings;
+import org.bailiwick.config.Limits;
+import org.bailiwick.config.MetadataSettings;
+import org.bailiwick.domain.JwtDomains;
+import org.bailiwick.event.EventSink;
+import org.bailiwick.jose.JwkSetReader;
+import org.bailiwick.jose.JwtVerifier;
+import org.bailiwick.jose.SignatureChecks;
+import org.bailiwick.keys.KeyLifetimes;
+import org.bailiwick.keys.KeyRing;
+import org.bailiwick.keys.KeyRings;
+import org.bailiwick.policy.Access;
+import org.bailiwick.policy.PathPattern;
+import org.bailiwick.policy.Policy;
+import org.bailiwick.policy.Requirement;
+import org.bailiwick.policy.Rule;
+import org.bailiwick.token.Issuer;
+import org.bailiwick.token.Scopes;
+import org.bailiwick.transport.Answer;
+import org.bailiwick.transport.Transport;
+
+/** A gate in front of one rule, put together as in service, but for the authority: it answers from memory. */
+final class Gate {
+    private static final String DOMAIN = "home";
+    private static final URI JWKS = URI.create(Authority.ISSUER + "/jwks");
+    private static final KeyLifetimes LIFETIMES =
+            new KeyLifetimes(Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofSeconds(30));
+    private static final Limits LIMITS = new Limits(
+            16 << 10,
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            256 << 10,
+            64,
+            128 << 20,
+            8 << 20);
+
+    private Gate() {}
+
+    static DomainSettings.Jwt domainOf(Authority authority) {
+        return new DomainSettings.Jwt(
+                DOMAIN,
+                new Issuer(Authority.ISSUER),
+                new DomainSettings.KeyLocation.At(JWKS),
+                List.of(authority.algorithm()),
+                DomainSettings.TokenType.AT_JWT,
+                Duration.ofSeconds(30),
+                LIFETIMES,
+                "scope",
+                List.of("roles"));
+    }
+
+    /** The authority's keys in a ring that refreshes them, fetched already. */
+    static KeyRing keysOf(Authority authority, SignatureChecks checks) {
+        Answer jwks = new Answer.Answered(200, Map.of("content-type", "application/json"), authority.jwks());
+        Transport memory = question -> CompletableFuture.completedStage(jwks);
+        JwkSetReader reader = new JwkSetReader(List.of(authority.algorithm()), checks);
+        KeyRing keys = new KeyRings(memory, reader, event -> {}, Clock.systemUTC()).at(DOMAIN, JWKS, LIFETIMES);
+        keys.warmUp();
+        return keys;
+    }
+
+    /** A gatekeeper that lets the authority's tokens through to {@code /accounts/{id}} and tells the sink. */
+    static Gatekeeper before(Authority authority, SignatureChecks checks, EventSink sink) {
+        DomainSettings.Jwt settings = domainOf(authority);
+        Clock clock = Clock.systemUTC();
+        Configuration configuration = new Configuration(
+                URI.create(Authority.RESOURCE),
+                Set.of(),
+                URI.create(Authority.RESOURCE),
+                Map.of(DOMAIN, settings),
+                Policy.of(List.of(rule("read-account", "/accounts/{id}"), rule("orders", "/orders/**"))),
+                new MetadataSettings(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                Configuration.QueryToken.IGNORE,
+                LIMITS,
+                new Configuration.Insecure(false, false));
+        JwtDomains domains = new JwtDomains(clock, LIMITS.tokenCacheBytes(), LIMITS.refusalCacheBytes());
+        domains.add(
+                settings,
+                JwtVerifier.of(settings, configuration.audiences(), clock, checks),
+                keysOf(authority, checks));
+        return new Gatekeeper(configuration, domains, new Journal(sink, clock, System::nanoTime));
+    }
+
+    /** A rule that asks for {@link Authority#SCOPE}. */
+    static Rule rule(String id, String path) {
+        Requirement requirement = new Requirement(Scopes.of(List.of(Authority.SCOPE)), Scopes.NONE, Set.of(), Map.of());
+        return new Rule(
+                id,
+                PathPattern.of(path),
+                Set.of("GET", "HEAD"),
+                new Access.Vouched(requirement),
+                List.of(DOMAIN),
+                Rule.Mode.ENFORCE,
+                Rule.Preflight.PASS);
+    }
+}

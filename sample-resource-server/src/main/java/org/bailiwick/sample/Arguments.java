@@ -1,0 +1,84 @@
+package org.bailiwick.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the command line says.
+ *
+ * @param help whether only the options are to be shown
+ * @param once whether to end after the tour
+ */
+record Arguments(boolean help, boolean once, Ports ports) {
+    static final String HELP = """
+            Usage: ./run-sample [OPTION]...
+            Starts a small API behind the Bailiwick drop-in and the authorities of three domains, all on 127.0.0.1,
+            makes a tour of calls, and stays up until Ctrl-C.
+
+              --once                   end after the tour; exit code 0 only if every call ended as expected
+              --port=NUMBER            the API's port: 8080
+              --authority-port=NUMBER  the port of home's authority: 9000
+              --partner-port=NUMBER    the port of partner's authority: 9001
+              --late-port=NUMBER       the port of late's authority: 9002
+              --help                   show this
+
+            0 stands for any free port; with --once that is what every port is unless you say otherwise.
+            """;
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    static Arguments parse(String... words) throws Wrong {
+        boolean help = false;
+        boolean once = false;
+        List<String> portWords = new ArrayList<>();
+        for (String word : words) {
+            switch (word) {
+                case "--help" -> help = true;
+                case "--once" -> once = true;
+                default -> portWords.add(word);
+            }
+        }
+        Ports ports = once ? Ports.FREE : Ports.USUAL;
+        for (String word : portWords) {
+            Place place =
+                    placeOf(word).orElseThrow(() -> new Wrong(word + ": unknown option (expected: " + known() + ")"));
+            ports = ports.with(place, port(word, place));
+        }
+        return new Arguments(help, once, ports);
+    }
+
+    private static Optional<Place> placeOf(String word) {
+        String option = word.split("=", 2)[0];
+        return Stream.of(Place.values())
+                .filter(place -> place.option().equals(option))
+                .findFirst();
+    }
+
+    private static int port(String word, Place place) throws Wrong {
+        String value = word.substring(Math.min(word.length(), place.option().length() + 1));
+        boolean isNumber = value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= HIGHEST_PORT;
+        if (!isNumber) {
+            throw new Wrong(word + " (expected: " + place.option() + "=NUMBER, from 0 to " + HIGHEST_PORT + ")");
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static String known() {
+        StringBuilder all = new StringBuilder("--once, --help");
+        for (Place place : Place.values()) {
+            all.append(", ").append(place.option()).append("=NUMBER");
+        }
+        return all.toString();
+    }
+
+    /** A command line that makes no sense. */
+    static final class Wrong extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Wrong(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.bailiwick.sample;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Things to be closed together, the last one first. Closing again does nothing. */
+final class Belongings implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Belongings.class.getName());
+
+    private final Deque<AutoCloseable> things = new ArrayDeque<>();
+
+    @CanIgnoreReturnValue
+    synchronized <T extends AutoCloseable> T add(T thing) {
+        things.push(thing);
+        return thing;
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!things.isEmpty()) {
+            close(things.pop());
+        }
+    }
+
+    private static void close(AutoCloseable thing) {
+        try {
+            thing.close();
+        } catch (Exception failure) {
+            LOG.log(Level.WARNING, "Could not close " + thing.getClass().getSimpleName(), failure);
+        }
+    }
+}

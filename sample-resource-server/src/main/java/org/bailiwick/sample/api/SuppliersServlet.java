@@ -1,0 +1,19 @@
+package org.bailiwick.sample.api;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+
+/** Who supplies the goods, one a line. */
+@WebServlet("/suppliers")
+public final class SuppliersServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        PlainText.write(response, List.of("Orchard & Daughters", "Pear Union"));
+    }
+}
