@@ -1,11 +1,13 @@
 package org.bailiwick.access;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.bailiwick.request.InboundRequest;
 
 /** The id by which a request is found in logs and traces: the caller's W3C trace id, or one of our own. */
 final class TraceId {
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
     private static final int VERSION = 2;
     private static final int TRACE = 32;
     private static final int PARENT = 16;
@@ -23,7 +25,7 @@ final class TraceId {
             }
         }
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return hex(random.nextLong() | 1) + hex(random.nextLong());
+        return hex(random.nextLong() | 1, random.nextLong());
     }
 
     private static boolean isWellFormed(String field) {
@@ -51,12 +53,14 @@ final class TraceId {
         return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
     }
 
-    private static String hex(long bits) {
-        char[] digits = new char[16];
-        for (int i = 15; i >= 0; i--) {
-            digits[i] = Character.forDigit((int) (bits & 0xF), 16);
-            bits >>>= 4;
+    private static String hex(long high, long low) {
+        byte[] digits = new byte[TRACE];
+        for (int i = TRACE / 2 - 1; i >= 0; i--) {
+            digits[i] = DIGITS[(int) (high & 0xF)];
+            digits[i + TRACE / 2] = DIGITS[(int) (low & 0xF)];
+            high >>>= 4;
+            low >>>= 4;
         }
-        return new String(digits);
+        return new String(digits, StandardCharsets.ISO_8859_1);
     }
 }

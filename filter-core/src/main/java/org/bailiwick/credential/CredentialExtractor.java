@@ -13,6 +13,7 @@ import org.bailiwick.request.InboundRequest;
 public final class CredentialExtractor {
     private static final String SCHEME = "Bearer";
     private static final String QUERY_PARAMETER = "access_token";
+    private static final byte[] OUTSIDE_B64TOKEN = outside("-._~+/");
 
     private final int longest;
     private final boolean refuseQueryToken;
@@ -57,26 +58,35 @@ public final class CredentialExtractor {
         if (from < 0 || field.length() - from > longest) {
             return new Extraction.Refused(from < 0 ? Reason.CREDENTIAL_MALFORMED : Reason.CREDENTIAL_TOO_LONG);
         }
-        return isB64token(field, from)
-                ? new Extraction.Found(new Credential.Bearer(field.substring(from)))
+        String token = field.substring(from);
+        return isB64token(token)
+                ? new Extraction.Found(new Credential.Bearer(token))
                 : new Extraction.Refused(Reason.CREDENTIAL_MALFORMED);
     }
 
     /** BT-2: {@code 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="}. */
-    private static boolean isB64token(String text, int from) {
-        int i = from;
-        while (i < text.length() && isB64tokenCharacter(text.charAt(i))) {
-            i++;
+    private static boolean isB64token(String text) {
+        // What is not Latin-1 becomes a question mark, which is not in the alphabet. Every request comes by here, and
+        // this
+        // is two to four times as fast as character by character.
+        byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
+        int end = octets.length;
+        while (end > 0 && octets[end - 1] == '=') {
+            end--;
         }
-        boolean some = i > from;
-        while (i < text.length() && text.charAt(i) == '=') {
-            i++;
+        int seen = 0;
+        for (int i = 0; i < end; i++) {
+            seen |= OUTSIDE_B64TOKEN[octets[i] & 0xFF];
         }
-        return some && i == text.length();
+        return end > 0 && seen == 0;
     }
 
-    private static boolean isB64tokenCharacter(char c) {
-        return isAlphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~' || c == '+' || c == '/';
+    private static byte[] outside(String punctuation) {
+        byte[] outside = new byte[256];
+        for (int c = 0; c < outside.length; c++) {
+            outside[c] = (byte) (isAlphanumeric(c) || punctuation.indexOf(c) >= 0 ? 0 : 1);
+        }
+        return outside;
     }
 
     /** RFC 9110 section 5.6.2. */

@@ -112,8 +112,11 @@ public record RequestPath(List<String> segments) {
         if (routed.isEmpty()) {
             return true;
         }
-        String mine = segments.isEmpty() ? "" : toString();
         String theirs = routed.get();
+        if (theirs.equals(raw) && raw.indexOf('%') < 0) {
+            return true; // nothing was there to decode, and the router changed nothing else
+        }
+        String mine = segments.isEmpty() ? "" : toString();
         return theirs.equals(mine) || raw.endsWith("/") && theirs.startsWith(mine + "/");
     }
 

@@ -93,6 +93,15 @@ class CredentialExtractorTest {
         assertThat(asked).containsOnly("Authorization");
     }
 
+    @Test
+    void onlyTheCharactersOfTheSet_areAccepted() { // BT-2
+        String set = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/";
+        for (char c = 0; c < 0x300; c++) {
+            Object expected = set.indexOf(c) >= 0 ? "a" + c + "b" : Reason.CREDENTIAL_MALFORMED;
+            assertThat(outcome(EXTRACTOR, request("", "Bearer a" + c + "b"))).isEqualTo(expected);
+        }
+    }
+
     @Test // JB-18
     void tokenBeyondTheLongest_isRefused() {
         assertThat(outcome(EXTRACTOR, request("", "Bearer " + "a".repeat(100)))).isEqualTo("a".repeat(100));

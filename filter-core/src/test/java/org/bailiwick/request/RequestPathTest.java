@@ -103,6 +103,8 @@ class RequestPathTest {
     @CsvSource({
         "/a/b,/a/b,true",
         "/a%20b,/a b,true",
+        "/a%20b,/a%20b,false",
+        "/,/,true",
         "/a/b,/a,false",
         "/a,/b,false",
         "/a/,/a/,true",
