@@ -87,6 +87,17 @@ final class StartIT {
 
     @ParameterizedTest
     @EnumSource(Container.class)
+    void descriptorThatIsComplete_doesNotKeepTheFilterAway(Container container) throws Exception {
+        String complete = WebDirectory.webXml("").replace("<web-app ", "<web-app metadata-complete=\"true\" ");
+        try (WebDirectory application =
+                        WebDirectory.guardedProbe(yaml("orders")).file("WEB-INF/web.xml", complete);
+                Container.Deployment deployment = container.deploy(application)) {
+            assertGuardedBy("orders", deployment, "");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
     void fileNamesInTheFile_startWhereItIs(Container container) throws Exception {
         try (WebDirectory application =
                         WebDirectory.guardedProbe(yamlWithKeyFile()).file("WEB-INF/keys.json", keys());
