@@ -45,7 +45,7 @@ final class Deadlines implements AutoCloseable {
     public void close() {
         alarms.shutdownNow();
         try {
-            boolean ignored = alarms.awaitTermination(3, TimeUnit.SECONDS);
+            boolean unused = alarms.awaitTermination(3, TimeUnit.SECONDS);
         } catch (InterruptedException stopWaiting) {
             Thread.currentThread().interrupt();
         }

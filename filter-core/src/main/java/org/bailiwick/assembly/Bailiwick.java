@@ -8,6 +8,7 @@ import org.bailiwick.access.Gatekeeper;
 import org.bailiwick.access.Journal;
 import org.bailiwick.config.Configuration;
 import org.bailiwick.config.DomainSettings;
+import org.bailiwick.config.EffectivePolicy;
 import org.bailiwick.config.Limits;
 import org.bailiwick.domain.JwtDomains;
 import org.bailiwick.event.EventSink;
@@ -22,12 +23,16 @@ import org.bailiwick.store.FactCache.Figures;
 import org.bailiwick.transport.AuthorityTransport;
 import org.bailiwick.transport.TransportSettings;
 import org.bailiwick.transport.Transports;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A gatekeeper in service, with everything it needs: the transport to authorities, each domain's keys, verifier and memory.
  * Starting it waits for nobody; the keys are on their way when it returns. Close it when the application stops.
  */
 public final class Bailiwick implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Bailiwick.class);
+
     private final AuthorityTransport transport;
     private final Map<String, KeyRing> rings;
     private final JwtDomains domains;
@@ -75,6 +80,7 @@ public final class Bailiwick implements AutoCloseable {
         }
         Gatekeeper gatekeeper = new Gatekeeper(configuration, domains, new Journal(events, clock, System::nanoTime));
         rings.values().forEach(KeyRing::warmUp);
+        LOG.info("Rules in force, most specific first:\n{}", EffectivePolicy.of(configuration.policy()));
         return new Bailiwick(transport, rings, domains, gatekeeper);
     }
 

@@ -53,6 +53,12 @@ record Place(String name, Node node) {
         return node instanceof ScalarNode scalar && scalar.getValue().contains("${");
     }
 
+    /** Without what is written there, which may be a secret. */
+    @Override
+    public String toString() {
+        return "Place[" + name + ", " + line() + ":" + column() + "]";
+    }
+
     private static String abridged(String text) {
         return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
     }

@@ -51,7 +51,13 @@ public final class Policy {
      * @param rule the rule
      * @param variables what its path variables stand for, decoded
      */
-    public record Match(Rule rule, Map<String, String> variables) {}
+    public record Match(Rule rule, Map<String, String> variables) {
+        /** Without what the variables stand for, which may be somebody's name. */
+        @Override
+        public String toString() {
+            return "Match[rule=" + rule.id() + ", variables=" + variables.keySet() + "]";
+        }
+    }
 
     /**
      * Something that must not be in a policy.

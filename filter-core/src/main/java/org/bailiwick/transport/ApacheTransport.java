@@ -46,11 +46,18 @@ final class ApacheTransport implements Transport, AutoCloseable {
         return call.begin(lookup, deadlines).whenComplete((answer, failure) -> inFlight.remove(call));
     }
 
+    /** Returns when the threads have ended, so that an application that is taken out leaves none behind. */
     @Override
     public void close() {
         deadlines.shutdownNow(); // from here on no call begins
         inFlight.forEach(Call::breakOff);
         client.close(CloseMode.IMMEDIATE);
         workers.shutdown();
+        try {
+            client.awaitShutdown(MOMENT);
+            boolean unused = workers.awaitTermination(MOMENT.getDuration(), MOMENT.getTimeUnit());
+        } catch (InterruptedException stopWaiting) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

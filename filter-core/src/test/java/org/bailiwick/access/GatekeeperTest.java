@@ -228,7 +228,7 @@ class GatekeeperTest {
             value = Reason.class,
             names = {"TOKEN_.*"},
             mode = EnumSource.Mode.MATCH_ALL)
-    void rejectedToken_isDeniedWithOneTextForAll(Reason reason) { // section 7.3
+    void rejectedToken_isDeniedWithOneTextForAll(Reason reason) { // AT-8, section 7.3
         Verdict verdict = verdict(
                 gatekeeper(says(new Verification.Rejected(reason))),
                 FakeRequest.get("/any").bearer("t"));
@@ -297,7 +297,7 @@ class GatekeeperTest {
     }
 
     @Test
-    void missingScope_isNamedInTheChallenge() { // BT-10
+    void missingScope_isNamedInTheChallenge() { // BT-10, BT-12
         HttpAnswer answer =
                 answerOf(verdict(gatekeeper(VOUCHES), FakeRequest.get("/write").bearer("t")));
         assertThat(answer.status()).isEqualTo(403);
@@ -322,7 +322,7 @@ class GatekeeperTest {
     }
 
     @Test
-    void claim_mustBeWhatThePathSays() {
+    void claim_mustBeWhatThePathSays() { // AT-9
         assertThat(reasonOf(verdict(
                         gatekeeper(VOUCHES), FakeRequest.get("/users/alice").bearer("t"))))
                 .isInstanceOf(AccessContext.class);

@@ -47,7 +47,7 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void minimalFile_hasEveryDefault() {
+    void minimalFile_hasEveryDefault() { // AT-9, BT-4
         Configuration configuration = read(MINIMAL);
         URI resource = URI.create("https://api.example.com");
         assertThat(configuration.resource()).isEqualTo(resource);
@@ -93,7 +93,7 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void completeFile_isReadThroughout() throws URISyntaxException {
+    void completeFile_isReadThroughout() throws URISyntaxException { // RI-2
         Configuration configuration = ConfigurationReader.read(resource("complete.yaml"));
         assertThat(configuration.audiences())
                 .containsExactlyInAnyOrder("https://api.example.com/v1", "urn:example:api", "account");
@@ -182,7 +182,7 @@ class ConfigurationReaderTest {
         }
     }
 
-    @Test
+    @Test // JB-7: HMAC cannot be chosen
     void sixMistakes_giveSixLocatedProblems() throws URISyntaxException {
         Path file = resource("six-mistakes.yaml");
         assertThatThrownBy(() -> ConfigurationReader.read(file))

@@ -155,6 +155,7 @@ class ProblemsTest {
                 "jwt; asid; 4:11: domains.home.kind: asid (expected: jwt)",
                 "ES256; ''; 6:18: domains.home.algorithms[0]: nothing (expected: one of RS256, RS384, RS512, PS256,"
                         + " PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519)",
+                // JB-4
                 "ES256; none; 6:18: domains.home.algorithms[0]: none, but a token without a signature can be written by"
                         + " anybody (expected: one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512,"
                         + " EdDSA, Ed25519)",

@@ -16,10 +16,19 @@ import org.bailiwick.keys.VerificationKey;
 final class FakeKeyRing implements KeyRing {
     private final VerificationKey key;
     private volatile boolean withdrawn;
+    private int questions;
+
+    FakeKeyRing(VerificationKey key) {
+        this.key = key;
+    }
 
     FakeKeyRing() {
+        this(anyKey());
+    }
+
+    private static VerificationKey anyKey() {
         try {
-            key = new VerificationKey(
+            return new VerificationKey(
                     "k1",
                     SignatureAlgorithm.Ed25519,
                     "thumbprint",
@@ -27,6 +36,11 @@ final class FakeKeyRing implements KeyRing {
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }
+    }
+
+    /** How often it was asked for a key. */
+    int questions() {
+        return questions;
     }
 
     VerificationKey key() {
@@ -39,6 +53,7 @@ final class FakeKeyRing implements KeyRing {
 
     @Override
     public CompletionStage<KeyAnswer> find(Optional<String> kid, SignatureAlgorithm algorithm) {
+        questions++;
         return CompletableFuture.completedStage(new KeyAnswer.Found(key));
     }
 

@@ -95,7 +95,7 @@ class ClaimsValidatorTest {
         assertThat(outcome(claimsWith("iss", issuer))).isEqualTo(Reason.TOKEN_ISSUER_UNKNOWN);
     }
 
-    @ParameterizedTest // AT-4, JB-11, RI-2
+    @ParameterizedTest // AT-4, BT-12, JB-11, RI-2
     @ValueSource(
             strings = {
                 "https://api.example.com/",
@@ -162,7 +162,7 @@ class ClaimsValidatorTest {
         }
     }
 
-    @Test // AT-6
+    @Test // AT-6, BT-12
     void tokenIsGoodBeforeItsEndPlusLeeway_andNotFromThenOn() {
         assertThat(outcome(claimsWith("exp", SECOND + 1))).isEqualTo("accepted");
         assertThat(outcome(claimsWith("exp", SECOND))).isEqualTo("accepted");

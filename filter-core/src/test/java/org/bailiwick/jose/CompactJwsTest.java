@@ -62,7 +62,7 @@ class CompactJwsTest {
         assertThat(outcome(token)).isEqualTo(expected);
     }
 
-    @Test // JB-5
+    @Test // AT-2, JB-5
     void fiveParts_areEncrypted() {
         assertThat(outcome("e30.Zg.Zg.Zg.Zg")).isEqualTo(Reason.TOKEN_ENCRYPTED);
         assertThat(outcome("e30..Zg.Zg.Zg")).isEqualTo(Reason.TOKEN_ENCRYPTED);

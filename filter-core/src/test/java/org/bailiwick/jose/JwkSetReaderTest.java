@@ -146,7 +146,7 @@ class JwkSetReaderTest {
         }
     }
 
-    @Test // JB-2
+    @Test // JB-2, JB-7
     void symmetricKey_isLeftOut() {
         assertLeftOut(Map.of("kty", "oct", "kid", "a", "k", "c2VjcmV0"), "a private or symmetric key");
         assertLeftOut(Map.of("kty", "oct", "kid", "a"), "kty: \"oct\"");
@@ -176,7 +176,7 @@ class JwkSetReaderTest {
                 .isEqualTo(1);
     }
 
-    @Test
+    @Test // JB-6
     void weakRsaKey_isLeftOut() {
         Map<String, Object> weak = new LinkedHashMap<>(TestKeys.jwk(TestKeys.rsa(1024)));
 
@@ -191,7 +191,7 @@ class JwkSetReaderTest {
         return Base64Url.encode(octets[0] == 0 ? Arrays.copyOfRange(octets, 1, octets.length) : octets);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest // JB-6
     @ValueSource(strings = {"1", "2", "4", "65536", "4294967297", "340282366920938463463374607431768211457"})
     void rsaExponentOutOfRange_isLeftOut(String exponent) {
         assertLeftOut(jwk(RS256, "e", number(new BigInteger(exponent))), "e: out of range");

@@ -120,7 +120,17 @@ class JwtVerifierTest {
         assertThat(domain.questions()).isEmpty();
     }
 
-    @ParameterizedTest // JB-1, JB-4
+    @Test // AT-11
+    void idTokenByTheSameKey_isNoAccessToken() {
+        Map<String, Object> claims = claimsWith("aud", "s6BhdRkqt3");
+        claims.put("nonce", "n-0S6_WzA2Mj");
+        String idToken = signed(ES256, headWith("typ", "JWT"), claims);
+
+        assertThat(domain.reason(idToken)).contains(Reason.TOKEN_TYPE_REFUSED);
+        assertThat(TestDomain.of(TokenType.JWT, KEY).reason(idToken)).contains(Reason.TOKEN_AUDIENCE_MISMATCH);
+    }
+
+    @ParameterizedTest // JB-1, JB-4, JB-7
     @ValueSource(
             strings = {"none", "None", "NONE", "nOnE", "HS256", "es256", "ES256 ", "ES256K", "", "RS1", "Ed448", "RSA"})
     void algorithmThatCannotBeConfigured_isRefusedWithoutAskingForAKey(String algorithm) {

@@ -2,7 +2,10 @@ package org.bailiwick.jose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.DeflaterOutputStream;
 import org.bailiwick.event.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +105,39 @@ class UnverifiedJwtTest {
     @ValueSource(strings = {"", "[]", "\"text\"", "{\"sub\":\"a\",\"sub\":\"b\"}", "{} ,", "\uFEFF{}"})
     void claimsThatAreNoObject_areMalformed(String claims) {
         assertThat(outcomeOfClaims(claims)).isEqualTo(Reason.TOKEN_MALFORMED);
+    }
+
+    @ParameterizedTest // AT-2, JB-6, JB-8, JB-15, JB-17
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"PBES2-HS256+A128KW\",\"enc\":\"A128GCM\",\"p2s\":\"AAAA\",\"p2c\":2147483647}",
+                "{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"zip\":\"DEF\"}",
+                "{\"alg\":\"ECDH-ES\",\"enc\":\"A256GCM\",\"epk\":{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"AA\",\"y\":\"AA\"}}",
+                "no JSON at all"
+            })
+    void encryptedToken_isRefusedWhateverItsHeadDemands(String head) {
+        String token = Base64Url.encode(head.getBytes(StandardCharsets.UTF_8)) + ".AAAA.AAAA.AAAA.AAAA";
+
+        assertThat(UnverifiedJwt.parse(token).<Object>fold(jwt -> "read", reason -> reason))
+                .isEqualTo(Reason.TOKEN_ENCRYPTED);
+    }
+
+    @Test // JB-17
+    void compressedClaims_areNotDecompressed() throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(compressed)) {
+            deflater.write("{}".getBytes(StandardCharsets.US_ASCII));
+        }
+        String head = Base64Url.encode("{\"alg\":\"ES256\",\"zip\":\"DEF\"}".getBytes(StandardCharsets.US_ASCII));
+        String token = head + "." + Base64Url.encode(compressed.toByteArray()) + ".Zg";
+
+        assertThat(UnverifiedJwt.parse(token).<Object>fold(jwt -> "read", reason -> reason))
+                .isEqualTo(Reason.TOKEN_MALFORMED);
+    }
+
+    @Test // JB-5
+    void tokenInsideAToken_isNotUnwrapped() {
+        assertThat(outcomeOfClaims(token("{\"alg\":\"ES256\"}", "{}"))).isEqualTo(Reason.TOKEN_MALFORMED);
     }
 
     @Test

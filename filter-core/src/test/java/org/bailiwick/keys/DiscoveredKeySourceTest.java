@@ -57,7 +57,7 @@ class DiscoveredKeySourceTest {
     }
 
     @Test
-    void metadata_leadsToTheKeys() {
+    void metadata_leadsToTheKeys() { // AM-5, PR-9: no other document is asked for
         publish(OAUTH, ISSUER, JWKS);
         web.put(JWKS, keys("a"));
 
@@ -99,6 +99,7 @@ class DiscoveredKeySourceTest {
                 "https://AS.example/tenant",
                 "https://as.example:443/tenant",
                 "https://as.example/t%65nant",
+                "https://as.example/\uff54enant",
                 "https://evil.example/tenant",
                 ""
             })
@@ -125,7 +126,7 @@ class DiscoveredKeySourceTest {
                 "[]",
                 "<html>"
             })
-    void metadataThatIsNone_isInvalid(String body) {
+    void metadataThatIsNone_isInvalid(String body) { // AM-5
         web.put(OAUTH, answered(200, "application/json", body));
         web.put(JWKS, keys("a"));
 
@@ -148,6 +149,17 @@ class DiscoveredKeySourceTest {
         web.put(JWKS, keys("a"));
 
         assertThat(fetch()).isInstanceOf(KeyFetch.Fetched.class);
+    }
+
+    @Test
+    void signedMetadata_isNotBelieved() { // AM-5
+        web.put(OAUTH, answered(200, "application/json", """
+                        {"signed_metadata": "e30.eyJqd2tzX3VyaSI6Imh0dHBzOi8vZXZpbC5leGFtcGxlLyJ9.AA",
+                         "issuer": "https://as.example/tenant", "jwks_uri": "https://keys.example/jwks"}"""));
+        web.put(JWKS, keys("a"));
+
+        assertThat(fetch()).isInstanceOf(KeyFetch.Fetched.class);
+        assertThat(asked).containsExactly(OAUTH, JWKS);
     }
 
     @Test

@@ -50,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole of it: rings over the transport over sockets, against an issuer with every fault. */
 class KeyRingsTest {
@@ -161,10 +162,13 @@ class KeyRingsTest {
         SERVER.verify(0, getRequestedFor(urlEqualTo("/jwks")));
     }
 
-    @Test
-    void metadataThatPointsToAPrivateAddress_isUnbelievable() { // AM-6
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://10.0.0.1/jwks", "http://10.0.0.1/jwks", "http://93.184.215.14/jwks", "file:/etc/passwd"
+            })
+    void metadataThatPointsWhereNobodyMayCall_isUnbelievable(String jwksUri) { // AM-5, AM-6
         SERVER.stubFor(get(urlEqualTo("/.well-known/oauth-authorization-server"))
-                .willReturn(okJson("{\"issuer\": \"" + issuer() + "\", \"jwks_uri\": \"https://10.0.0.1/jwks\"}")));
+                .willReturn(okJson("{\"issuer\": \"" + issuer() + "\", \"jwks_uri\": \"" + jwksUri + "\"}")));
         KeyRing ring = rings.discovered("home", new Issuer(issuer()), LIFETIMES);
 
         assertThat(find(ring, "a")).isEqualTo(new Unreachable(Reason.AUTHORITY_ANSWER_INVALID));

@@ -97,7 +97,7 @@ class TransportsFaultTest {
     }
 
     @Test
-    void endlessBody_isTooLargeAsSoonAsItIs() throws IOException {
+    void endlessBody_isTooLargeAsSoonAsItIs() throws IOException { // AM-6
         String part = "400\r\n" + "x".repeat(1024) + "\r\n";
         String response = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + part;
 
@@ -123,7 +123,7 @@ class TransportsFaultTest {
     }
 
     @Test
-    void silence_endsAtTheDeadline() throws IOException {
+    void silence_endsAtTheDeadline() throws IOException { // AM-6
         assertThat(whyOf(askRawServer("", false, Duration.ofMillis(300)))).isEqualTo(Why.TIMED_OUT);
     }
 

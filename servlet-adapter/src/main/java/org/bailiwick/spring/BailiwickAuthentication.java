@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bailiwick.access.AccessContext;
 import org.bailiwick.token.VerifiedToken;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -58,7 +59,7 @@ public final class BailiwickAuthentication extends AbstractAuthenticationToken {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof BailiwickAuthentication authentication
                 && super.equals(other)
                 && subject.equals(authentication.subject);

@@ -10,24 +10,25 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A Spring Boot application on Tomcat, guarded by the auto-configuration. */
-record GuardedBoot(ConfigurableApplicationContext context, Path file) implements RunningAdapter {
-    static GuardedBoot start(String yaml, Class<?> application, String... properties) throws IOException {
+record GuardedBoot(ConfigurableApplicationContext context) implements RunningAdapter {
+    static GuardedBoot start(String yaml, Class<?> application) throws IOException {
         Path file = Files.createTempFile("bailiwick", ".yaml");
-        Files.writeString(file, yaml);
-        return new GuardedBoot(
-                new SpringApplicationBuilder(application)
-                        .web(WebApplicationType.SERVLET)
-                        .properties(
-                                "bailiwick.config=" + file,
-                                "server.address=127.0.0.1",
-                                "server.port=0",
-                                "spring.main.banner-mode=off",
-                                "logging.level.root=warn",
-                                "logging.level.bailiwick.audit=off",
-                                "server.http2.enabled=true")
-                        .properties(properties)
-                        .run(),
-                file);
+        try {
+            Files.writeString(file, yaml);
+            return new GuardedBoot(new SpringApplicationBuilder(application)
+                    .web(WebApplicationType.SERVLET)
+                    .properties(
+                            "bailiwick.config=" + file,
+                            "server.address=127.0.0.1",
+                            "server.port=0",
+                            "spring.main.banner-mode=off",
+                            "logging.level.root=warn",
+                            "logging.level.bailiwick.audit=off",
+                            "server.http2.enabled=true")
+                    .run());
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Override
@@ -36,8 +37,7 @@ record GuardedBoot(ConfigurableApplicationContext context, Path file) implements
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         context.close();
-        Files.delete(file);
     }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.List;
 import org.bailiwick.assembly.Bailiwick;
 import org.bailiwick.config.Configuration;
-import org.bailiwick.config.EffectivePolicy;
 import org.bailiwick.observation.AuditLog;
 import org.bailiwick.servlet.BailiwickFilter;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ public final class ConfiguredFilter implements Filter {
         Bailiwick started = started(configuration, name);
         bailiwick = started;
         guard = new BailiwickFilter(started.gatekeeper());
-        LOG.info("{}: guarded. Rules, the most specific first:\n{}", name, EffectivePolicy.of(configuration.policy()));
+        LOG.info("{}: guarded", name);
     }
 
     private static Bailiwick started(Configuration configuration, String name) throws ServletException {

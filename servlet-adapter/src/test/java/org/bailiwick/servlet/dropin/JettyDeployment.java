@@ -44,8 +44,7 @@ final class JettyDeployment implements Container.Deployment {
     private WebAppContext fresh() throws Exception {
         WebAppContext fresh = new WebAppContext();
         fresh.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
-        fresh.setWar(application.root().toString());
-        fresh.setExtractWAR(false);
+        fresh.setBaseResourceAsPath(application.root());
         fresh.setConfigurations(new Configuration[] {
             new WebInfConfiguration(),
             new WebXmlConfiguration(),

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
+import org.bailiwick.assembly.Bailiwick;
 import org.bailiwick.testkit.AuthorityExtension;
 import org.bailiwick.testkit.Endpoint;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whether an application starts, and by which configuration. */
 final class StartIT {
     private static final String INITIALIZER = BailiwickInitializer.class.getName();
+    private static final String POLICY = Bailiwick.class.getName();
     private static final String FILTER = ConfiguredFilter.class.getName();
 
     @RegisterExtension
@@ -79,25 +81,17 @@ final class StartIT {
                 LogCapture log = new LogCapture();
                 Container.Deployment deployment = container.deploy(application)) {
             assertGuardedBy("orders", deployment, "");
+            assertThat(log.of(POLICY).get(0).getLevel()).isEqualTo(Level.INFO);
+            assertThat(log.of(POLICY).get(0).getMessage()).contains("orders: * /orders: scopes orders");
             assertThat(log.of(FILTER).get(0).getLevel()).isEqualTo(Level.INFO);
-            assertThat(log.of(FILTER).get(0).getMessage()).contains("orders: * /orders: scopes orders");
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Container.class)
-    void archiveThatIsNotUnpacked_isGuardedByTheFileInIt(Container container) throws Exception {
-        try (WebDirectory application = WebDirectory.guardedProbe(yaml("orders"));
-                WebDirectory archive = application.packed();
-                Container.Deployment deployment = container.deploy(archive)) {
-            assertGuardedBy("orders", deployment, "");
         }
     }
 
     @ParameterizedTest
     @EnumSource(Container.class)
     void fileNamesInTheFile_startWhereItIs(Container container) throws Exception {
-        try (WebDirectory application = WebDirectory.guardedProbe(yamlWithKeyFile()).file("WEB-INF/keys.json", keys());
+        try (WebDirectory application =
+                        WebDirectory.guardedProbe(yamlWithKeyFile()).file("WEB-INF/keys.json", keys());
                 Container.Deployment deployment = container.deploy(application)) {
             assertGuardedBy("orders", deployment, "");
         }

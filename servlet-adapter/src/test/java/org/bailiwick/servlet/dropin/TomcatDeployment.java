@@ -39,7 +39,6 @@ final class TomcatDeployment implements Container.Deployment {
         StandardContext fresh = new StandardContext();
         fresh.setPath(contextPath);
         fresh.setDocBase(application.root().toString());
-        fresh.setUnpackWAR(false);
         fresh.setParentClassLoader(new ContainerLoader());
         ContextConfig descriptor = new ContextConfig();
         descriptor.setDefaultWebXml(tomcat.noDefaultWebXmlPath());

@@ -65,15 +65,6 @@ record WebDirectory(Path root) implements AutoCloseable {
         return this;
     }
 
-    /** The same as an archive, which the container is not to unpack. */
-    WebDirectory packed() throws IOException {
-        Path archive = Files.createTempDirectory("web-archive").resolve("application.war");
-        try (FileSystem war = FileSystems.newFileSystem(archive, Map.of("create", true))) {
-            copyTree(root, war.getPath("/"));
-        }
-        return new WebDirectory(archive);
-    }
-
     static Path dropInJar() {
         return DROP_IN;
     }

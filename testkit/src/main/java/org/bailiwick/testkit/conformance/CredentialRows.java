@@ -101,7 +101,7 @@ interface CredentialRows extends Rows {
 
     @ParameterizedTest
     @ValueSource(strings = {"access_token", "access%5Ftoken", "%61ccess_token"})
-    default void tokenInQuery_isIgnored(String name) throws Exception { // BT-4
+    default void tokenInQuery_isIgnored(String name) throws Exception { // BT-4, BT-11
         String token = stand().home().token().sign();
 
         Response response =

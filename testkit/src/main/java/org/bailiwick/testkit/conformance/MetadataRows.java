@@ -52,7 +52,7 @@ interface MetadataRows extends Rows {
     }
 
     @Test
-    default void challenge_pointsToTheDocument() throws Exception { // PR-7
+    default void challenge_pointsToTheDocument() throws Exception { // PR-7, PR-8
         Refusal refusal = Refusal.of(stand().get("/whoami").send());
 
         assertThat(refusal.challenge().parameter("resource_metadata")).contains(Configurations.RESOURCE + WELL_KNOWN);

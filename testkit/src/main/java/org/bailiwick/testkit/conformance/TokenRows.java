@@ -28,9 +28,10 @@ interface TokenRows extends Rows {
         assertReached(whoami(token().subject("alice").sign()), "alice");
     }
 
+    // JB-1, JB-2, JB-4, JB-5, JB-7, JB-9, JB-12, JB-16, JB-18, JB-19, AT-2, AT-5, AT-8
     @ParameterizedTest
     @EnumSource
-    default void everyFlaw_isRefusedForItsReason(Flaw flaw) throws Exception { // JB-1, 2, 4, 5, 9, 12, 16, 18, 19
+    default void everyFlaw_isRefusedForItsReason(Flaw flaw) throws Exception {
         Refusal refusal = Refusal.of(whoami(token().sign(flaw)));
 
         if (MALFORMED_HEADER.contains(flaw)) {
