@@ -65,9 +65,9 @@ public final class Measure {
 
     private static ChainedOptionsBuilder settled(ChainedOptionsBuilder group, TimeValue iteration) {
         group.forks(1)
-                .warmupIterations(3)
+                .warmupIterations(4)
                 .warmupTime(iteration)
-                .measurementIterations(3)
+                .measurementIterations(2)
                 .measurementTime(iteration)
                 .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class)
@@ -84,7 +84,7 @@ public final class Measure {
     private static String conditions(int rounds, TimeValue iteration, String before) throws IOException {
         return String.format(
                 Locale.ROOT,
-                "JDK %s, %s, %d processors, %s; %d rounds of 3 iterations of %s; load average %s before, %s after.",
+                "JDK %s, %s, %d processors, %s; %d rounds of 2 iterations of %s after 4 to warm up; load average %s before, %s after.",
                 Runtime.version(),
                 processor(),
                 Runtime.getRuntime().availableProcessors(),

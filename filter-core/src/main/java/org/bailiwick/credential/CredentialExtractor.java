@@ -13,7 +13,6 @@ import org.bailiwick.request.InboundRequest;
 public final class CredentialExtractor {
     private static final String SCHEME = "Bearer";
     private static final String QUERY_PARAMETER = "access_token";
-    private static final byte[] OUTSIDE_B64TOKEN = outside("-._~+/");
 
     private final int longest;
     private final boolean refuseQueryToken;
@@ -66,27 +65,13 @@ public final class CredentialExtractor {
 
     /** BT-2: {@code 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="}. */
     private static boolean isB64token(String text) {
-        // What is not Latin-1 becomes a question mark, which is not in the alphabet. Every request comes by here, and
-        // this
-        // is two to four times as fast as character by character.
+        // What is not Latin-1 becomes a question mark, which is not in the set.
         byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
         int end = octets.length;
         while (end > 0 && octets[end - 1] == '=') {
             end--;
         }
-        int seen = 0;
-        for (int i = 0; i < end; i++) {
-            seen |= OUTSIDE_B64TOKEN[octets[i] & 0xFF];
-        }
-        return end > 0 && seen == 0;
-    }
-
-    private static byte[] outside(String punctuation) {
-        byte[] outside = new byte[256];
-        for (int c = 0; c < outside.length; c++) {
-            outside[c] = (byte) (isAlphanumeric(c) || punctuation.indexOf(c) >= 0 ? 0 : 1);
-        }
-        return outside;
+        return end > 0 && B64token.areAll(octets, end);
     }
 
     /** RFC 9110 section 5.6.2. */
