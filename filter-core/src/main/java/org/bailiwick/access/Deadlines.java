@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends what takes too long. One daemon thread of our own, there only while somebody waits: the one that {@link
@@ -14,8 +15,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class Deadlines implements AutoCloseable {
     private static final long IDLE_SECONDS = 10;
+    private static final long MOMENT_MILLIS = 3_000;
 
-    private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1, Deadlines::daemon);
+    private volatile @Nullable Thread latest;
+    private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1, this::daemon);
 
     Deadlines() {
         alarms.setRemoveOnCancelPolicy(true);
@@ -35,17 +38,22 @@ final class Deadlines implements AutoCloseable {
         }
     }
 
-    private static Thread daemon(Runnable work) {
+    private Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "bailiwick-deadline");
         thread.setDaemon(true);
+        latest = thread;
         return thread;
     }
 
+    /** Returns when the thread has ended, not merely when its pool says so: containers look for it right after. */
     @Override
     public void close() {
         alarms.shutdownNow();
         try {
-            boolean unused = alarms.awaitTermination(3, TimeUnit.SECONDS);
+            Thread last = latest;
+            if (last != null) {
+                last.join(MOMENT_MILLIS);
+            }
         } catch (InterruptedException stopWaiting) {
             Thread.currentThread().interrupt();
         }

@@ -43,10 +43,7 @@ final class JwtDomainForm {
     static final Key<Fields> KEYS =
             Key.withDefault("keys", KeyLifetimesForm.FORM, "{}", "How long its keys are believed.");
     static final Key<String> SCOPES_CLAIM = Key.withDefault(
-            "scopes-claim",
-            Kinds.TEXT,
-            "scope",
-            "The claim that holds scopes: a space-separated text or an array. A dot leads into an object.");
+            "scopes-claim", Kinds.TEXT, "scope", "The claim that holds scopes: a space-separated text or an array.");
     static final Key<List<Located<String>>> GRANTS_CLAIMS = Key.withDefault(
             "grants-claims",
             ListOf.any(Kinds.TEXT),

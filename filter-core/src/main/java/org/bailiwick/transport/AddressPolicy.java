@@ -36,7 +36,8 @@ record AddressPolicy(boolean loopbackHttp, boolean privateAddresses) {
                 .filter(address -> !permits(isHttps(uri), AddressKind.of(address)))
                 .findFirst()
                 .map(address -> "address: " + address.getHostAddress() + ", which is "
-                        + AddressKind.of(address).name().toLowerCase(Locale.ROOT) + " (expected: public)");
+                        + AddressKind.of(address).name().toLowerCase(Locale.ROOT)
+                        + (isHttps(uri) ? " (expected: public)" : " (expected: loopback, for plain http)"));
     }
 
     private boolean permits(boolean https, AddressKind kind) {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedSelectorException;
 import java.util.ConcurrentModificationException;
+import java.util.concurrent.ThreadFactory;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -38,7 +39,7 @@ final class ApacheClients {
 
     private ApacheClients() {}
 
-    static CloseableHttpAsyncClient within(TransportSettings settings, SSLContext trust) {
+    static CloseableHttpAsyncClient within(TransportSettings settings, SSLContext trust, ThreadFactory threads) {
         Timeout call = Timeout.of(settings.call());
         return HttpAsyncClientBuilder.create()
                 .setConnectionManager(connections(settings, trust))
@@ -56,7 +57,7 @@ final class ApacheClients {
                         .setMaxHeaderCount(HEADER_COUNT)
                         .build())
                 .setIoReactorExceptionCallback(ApacheClients::report)
-                .setThreadFactory(new DaemonThreads("io"))
+                .setThreadFactory(threads)
                 .setUserAgent("Bailiwick")
                 .disableRedirectHandling()
                 .disableAutomaticRetries()

@@ -1,5 +1,6 @@
 package org.bailiwick.transport;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,7 +10,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
 
 /**
  * Calls authorities over HTTP/1.1 with Apache HttpClient.
@@ -18,14 +18,14 @@ import org.apache.hc.core5.util.TimeValue;
  * complete answers, so that whatever a caller hangs onto an answer cannot hold up the octets of others; and one for deadlines.
  */
 final class ApacheTransport implements Transport, AutoCloseable {
-    private static final TimeValue MOMENT = TimeValue.ofSeconds(3);
+    private static final Duration MOMENT = Duration.ofSeconds(3);
 
     private final TransportSettings settings;
     private final AddressPolicy policy;
     private final CloseableHttpAsyncClient client;
-    private final ExecutorService workers = Executors.newCachedThreadPool(new DaemonThreads("worker"));
-    private final ScheduledThreadPoolExecutor deadlines =
-            new ScheduledThreadPoolExecutor(1, new DaemonThreads("deadline"));
+    private final DaemonThreads threads = new DaemonThreads();
+    private final ExecutorService workers = Executors.newCachedThreadPool(threads.of("worker"));
+    private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1, threads.of("deadline"));
     private final Lookup lookup;
     /** The client does not always tell those who wait for a connection that it was closed. */
     private final Set<Call> inFlight = ConcurrentHashMap.newKeySet();
@@ -33,7 +33,7 @@ final class ApacheTransport implements Transport, AutoCloseable {
     ApacheTransport(TransportSettings settings, AddressPolicy policy, Lookup.Names names, SSLContext trust) {
         this.settings = settings;
         this.policy = policy;
-        this.client = ApacheClients.within(settings, trust);
+        this.client = ApacheClients.within(settings, trust, threads.of("io"));
         this.lookup = new Lookup(names, workers);
         deadlines.setRemoveOnCancelPolicy(true);
         client.start();
@@ -54,8 +54,7 @@ final class ApacheTransport implements Transport, AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
         workers.shutdown();
         try {
-            client.awaitShutdown(MOMENT);
-            boolean unused = workers.awaitTermination(MOMENT.getDuration(), MOMENT.getTimeUnit());
+            threads.awaitEnd(MOMENT);
         } catch (InterruptedException stopWaiting) {
             Thread.currentThread().interrupt();
         }

@@ -25,8 +25,9 @@ public record Question(String method, URI uri, Map<String, String> headers, byte
         return new Question("GET", uri, Map.of("Accept", accept), new byte[0]);
     }
 
+    /** Without the query, which may hold an access key. */
     @Override
     public String toString() {
-        return "Question[" + method + " " + uri + "]";
+        return "Question[" + method + " " + uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath() + "]";
     }
 }

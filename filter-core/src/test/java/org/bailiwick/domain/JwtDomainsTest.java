@@ -119,7 +119,7 @@ class JwtDomainsTest {
 
     @Test // JB-10
     void keyOfAnotherDomain_isNotTheIssuers() {
-        assertThat(outcome(token(HOME, partnerPair), "home", "partner")).isEqualTo(Reason.TOKEN_SIGNATURE_INVALID);
+        assertThat(outcome(token(HOME, partnerPair), "partner", "home")).isEqualTo(Reason.TOKEN_SIGNATURE_INVALID);
         assertThat(partnerKeys.questions()).isZero();
     }
 

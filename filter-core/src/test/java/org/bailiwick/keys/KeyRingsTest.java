@@ -172,6 +172,11 @@ class KeyRingsTest {
         KeyRing ring = rings.discovered("home", new Issuer(issuer()), LIFETIMES);
 
         assertThat(find(ring, "a")).isEqualTo(new Unreachable(Reason.AUTHORITY_ANSWER_INVALID));
+        assertThat(events)
+                .extracting(event -> ((KeyEvent) event).detail())
+                .singleElement()
+                .asString()
+                .containsPattern(": (address|scheme): .*expected");
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
-import org.bailiwick.assembly.Bailiwick;
 import org.bailiwick.testkit.AuthorityExtension;
 import org.bailiwick.testkit.Endpoint;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whether an application starts, and by which configuration. */
 final class StartIT {
     private static final String INITIALIZER = BailiwickInitializer.class.getName();
-    private static final String POLICY = Bailiwick.class.getName();
     private static final String FILTER = ConfiguredFilter.class.getName();
 
     @RegisterExtension
@@ -81,9 +79,20 @@ final class StartIT {
                 LogCapture log = new LogCapture();
                 Container.Deployment deployment = container.deploy(application)) {
             assertGuardedBy("orders", deployment, "");
-            assertThat(log.of(POLICY).get(0).getLevel()).isEqualTo(Level.INFO);
-            assertThat(log.of(POLICY).get(0).getMessage()).contains("orders: * /orders: scopes orders");
-            assertThat(log.of(FILTER).get(0).getLevel()).isEqualTo(Level.INFO);
+            assertThat(log.from(Level.INFO))
+                    .contains("the application at /: guarded")
+                    .anyMatch(message -> message.contains("orders: * /orders: scopes orders"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void descriptorThatIsComplete_doesNotKeepTheFilterAway(Container container) throws Exception {
+        String complete = WebDirectory.webXml("").replace("<web-app ", "<web-app metadata-complete=\"true\" ");
+        try (WebDirectory application =
+                        WebDirectory.guardedProbe(yaml("orders")).file("WEB-INF/web.xml", complete);
+                Container.Deployment deployment = container.deploy(application)) {
+            assertGuardedBy("orders", deployment, "");
         }
     }
 
