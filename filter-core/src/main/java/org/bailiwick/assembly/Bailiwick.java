@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.bailiwick.access.Gatekeeper;
 import org.bailiwick.access.Journal;
+import org.bailiwick.access.UpstreamHeaders;
 import org.bailiwick.config.Configuration;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.EffectivePolicy;
@@ -37,6 +38,7 @@ public final class Bailiwick implements AutoCloseable {
     private final Map<String, KeyRing> rings;
     private final JwtDomains domains;
     private final Gatekeeper gatekeeper;
+    private final UpstreamHeaders upstreamHeaders = new UpstreamHeaders();
 
     private Bailiwick(
             AuthorityTransport transport, Map<String, KeyRing> rings, JwtDomains domains, Gatekeeper gatekeeper) {
@@ -60,6 +62,16 @@ public final class Bailiwick implements AutoCloseable {
             transport.close();
             throw unusable;
         }
+    }
+
+    /**
+     * Puts a configuration into service at a gateway, whose requests are on routes that rules may name.
+     *
+     * @param sinks where decisions and key fetches are told, in order
+     * @throws IllegalArgumentException when a key file holds no usable key
+     */
+    public static Bailiwick startAtGateway(Configuration configuration, List<EventSink> sinks) {
+        return start(configuration, sinks);
     }
 
     private static Bailiwick assemble(
@@ -105,6 +117,11 @@ public final class Bailiwick implements AutoCloseable {
 
     public Gatekeeper gatekeeper() {
         return gatekeeper;
+    }
+
+    /** What a gateway changes in the header of a request that goes on. */
+    public UpstreamHeaders upstreamHeaders() {
+        return upstreamHeaders;
     }
 
     /** How the keys of each domain are, in the order of the configuration. */

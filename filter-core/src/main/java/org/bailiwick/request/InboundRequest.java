@@ -27,6 +27,11 @@ public interface InboundRequest {
         return Optional.empty();
     }
 
+    /** The id of the gateway's route that the request is on; nothing where there are no routes. */
+    default Optional<String> route() {
+        return Optional.empty();
+    }
+
     /** The query as it was sent, without the question mark; empty when there is none. */
     String rawQuery();
 

@@ -25,7 +25,7 @@ final class DropInJarIT {
     @Test
     void whatIsNotForThisPlace_isNotInside() throws IOException {
         assertThat(names(WebDirectory.dropInJar()))
-                .noneMatch(name -> name.startsWith("org/bailiwick/spring/"))
+                .noneMatch(name -> name.startsWith("org/bailiwick/servlet/spring/"))
                 .noneMatch(name -> name.startsWith("META-INF/spring"))
                 .noneMatch(name -> name.startsWith("META-INF/versions/"))
                 .noneMatch(name -> name.endsWith("module-info.class"))

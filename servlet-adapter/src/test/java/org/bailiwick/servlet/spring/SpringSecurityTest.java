@@ -1,4 +1,4 @@
-package org.bailiwick.spring;
+package org.bailiwick.servlet.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

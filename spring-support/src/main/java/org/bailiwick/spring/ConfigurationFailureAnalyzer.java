@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Prints what is wrong with the configuration in place of a stack trace. */
-final class ConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<ConfigurationException> {
+public final class ConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<ConfigurationException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, ConfigurationException cause) {
         return new FailureAnalysis(

@@ -12,10 +12,19 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.ResourceUtils;
 
-/** Reads the configuration from where Spring's properties say it is. */
-record ConfigurationResource(ResourceLoader resources) {
-    /** The configuration at that place; without a place, from the first of the usual ones that has it. */
-    Configuration read(@Nullable String location) throws IOException {
+/**
+ * Reads the configuration from where Spring's properties say it is.
+ *
+ * @param resources what opens a location with a prefix
+ */
+public record ConfigurationResource(ResourceLoader resources) {
+    /**
+     * The configuration at that place; without a place, from the first of the usual ones that has it.
+     *
+     * @param location a path, or a location with a prefix such as {@code classpath:}; null or blank for none
+     * @throws org.bailiwick.config.ConfigurationException with everything that is wrong with it
+     */
+    public Configuration read(@Nullable String location) throws IOException {
         if (location == null || location.isBlank()) {
             return ConfigurationLocator.read(ConfigurationLocator.standard(classPath()));
         }

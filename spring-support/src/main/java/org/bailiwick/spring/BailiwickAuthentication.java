@@ -22,7 +22,8 @@ public final class BailiwickAuthentication extends AbstractAuthenticationToken {
     private final transient AccessContext context;
     private final String subject;
 
-    BailiwickAuthentication(AccessContext context, VerifiedToken token) {
+    /** The caller that a request was admitted for, on the word of the token. */
+    public BailiwickAuthentication(AccessContext context, VerifiedToken token) {
         super(authorities(token));
         this.context = context;
         this.subject = token.subject();

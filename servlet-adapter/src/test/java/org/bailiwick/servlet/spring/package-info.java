@@ -1,5 +1,5 @@
 /** Spring Boot, guarded. */
 @NullMarked
-package org.bailiwick.spring;
+package org.bailiwick.servlet.spring;
 
 import org.jspecify.annotations.NullMarked;

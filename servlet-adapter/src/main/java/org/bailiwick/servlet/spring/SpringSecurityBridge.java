@@ -1,4 +1,4 @@
-package org.bailiwick.spring;
+package org.bailiwick.servlet.spring;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.bailiwick.access.AccessContext;
 import org.bailiwick.servlet.IdentityBridge;
 import org.bailiwick.servlet.Step;
+import org.bailiwick.spring.BailiwickAuthentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;

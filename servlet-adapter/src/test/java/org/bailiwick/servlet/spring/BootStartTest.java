@@ -1,10 +1,11 @@
-package org.bailiwick.spring;
+package org.bailiwick.servlet.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bailiwick.spring.ConfigurationFailureAnalyzer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
@@ -85,6 +86,6 @@ class BootStartTest {
         Path file = Files.writeString(directory.resolve("guard.yaml"), GOOD);
         run(file.toString()).close();
         run(file.toUri().toString()).close();
-        run("classpath:org/bailiwick/spring/guard.yaml").close();
+        run("classpath:org/bailiwick/servlet/spring/guard.yaml").close();
     }
 }

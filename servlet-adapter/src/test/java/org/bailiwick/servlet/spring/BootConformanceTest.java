@@ -1,4 +1,4 @@
-package org.bailiwick.spring;
+package org.bailiwick.servlet.spring;
 
 import java.util.EnumSet;
 import java.util.Set;

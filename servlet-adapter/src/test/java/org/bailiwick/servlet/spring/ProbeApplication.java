@@ -1,4 +1,4 @@
-package org.bailiwick.spring;
+package org.bailiwick.servlet.spring;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
