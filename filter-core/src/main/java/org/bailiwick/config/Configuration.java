@@ -18,6 +18,7 @@ import org.bailiwick.policy.Policy;
  * @param policy the rules
  * @param metadata the published description of the resource
  * @param queryToken what becomes of an access token in the query
+ * @param upstream what a gateway tells the applications behind it
  * @param limits bounds of size, time and number
  * @param insecure relaxations of safe defaults
  */
@@ -29,6 +30,7 @@ public record Configuration(
         Policy policy,
         MetadataSettings metadata,
         QueryToken queryToken,
+        UpstreamSettings upstream,
         Limits limits,
         Insecure insecure) {
     public Configuration {
