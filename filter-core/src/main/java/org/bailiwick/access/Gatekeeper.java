@@ -31,6 +31,7 @@ public final class Gatekeeper implements AutoCloseable {
     private final Duration deadline;
     private final Optional<PublishedMetadata> metadata;
     private final Refusals refusals;
+    private final IdentityHeaders identityHeaders;
     private final Journal journal;
     private final Deadlines deadlines = new Deadlines();
 
@@ -52,6 +53,7 @@ public final class Gatekeeper implements AutoCloseable {
                 ? Optional.of(PublishedMetadata.of(configuration))
                 : Optional.empty();
         this.refusals = new Refusals(configuration.resource(), metadata.map(PublishedMetadata::url));
+        this.identityHeaders = IdentityHeaders.of(configuration.upstream());
         this.journal = journal;
     }
 
@@ -78,6 +80,11 @@ public final class Gatekeeper implements AutoCloseable {
         } catch (RuntimeException bug) {
             return completed(admission.failed(bug));
         }
+    }
+
+    /** The header fields that a request must not bring to the application from outside, admitted or not. */
+    public IdentityHeaders identityHeaders() {
+        return identityHeaders;
     }
 
     /** Ends the watch over deadlines: nothing waits from now on. */

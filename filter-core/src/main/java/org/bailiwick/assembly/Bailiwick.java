@@ -39,14 +39,19 @@ public final class Bailiwick implements AutoCloseable {
     private final Map<String, KeyRing> rings;
     private final JwtDomains domains;
     private final Gatekeeper gatekeeper;
-    private final UpstreamHeaders upstreamHeaders = new UpstreamHeaders();
+    private final UpstreamHeaders upstreamHeaders;
 
     private Bailiwick(
-            AuthorityTransport transport, Map<String, KeyRing> rings, JwtDomains domains, Gatekeeper gatekeeper) {
+            AuthorityTransport transport,
+            Map<String, KeyRing> rings,
+            JwtDomains domains,
+            Gatekeeper gatekeeper,
+            UpstreamHeaders upstreamHeaders) {
         this.transport = transport;
         this.rings = rings;
         this.domains = domains;
         this.gatekeeper = gatekeeper;
+        this.upstreamHeaders = upstreamHeaders;
     }
 
     /**
@@ -98,7 +103,7 @@ public final class Bailiwick implements AutoCloseable {
         Gatekeeper gatekeeper = new Gatekeeper(configuration, domains, new Journal(events, clock, System::nanoTime));
         rings.values().forEach(KeyRing::warmUp);
         LOG.info("Rules in force, most specific first:\n{}", EffectivePolicy.of(configuration.policy()));
-        return new Bailiwick(transport, rings, domains, gatekeeper);
+        return new Bailiwick(transport, rings, domains, gatekeeper, new UpstreamHeaders(configuration.upstream()));
     }
 
     private static KeyRing keysOf(DomainSettings.Jwt domain, KeyRings rings) {
