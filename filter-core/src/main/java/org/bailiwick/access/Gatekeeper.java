@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bailiwick.config.Configuration;
@@ -53,6 +54,11 @@ public final class Gatekeeper implements AutoCloseable {
                 : Optional.empty();
         this.refusals = new Refusals(configuration.resource(), metadata.map(PublishedMetadata::url));
         this.journal = journal;
+    }
+
+    /** The ids of the gateway's routes that rules name. */
+    public Set<String> routes() {
+        return policy.routes();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.bailiwick.gateway.webmvc;
 
+import jakarta.servlet.DispatcherType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -25,8 +26,12 @@ final class GuardedRouterFunction implements RouterFunction<ServerResponse> {
         this.guard = guard;
     }
 
+    /** No route for the container's error page: that is not what anybody asked for, and a service behind has no answer to it. */
     @Override
     public Optional<HandlerFunction<ServerResponse>> route(ServerRequest request) {
+        if (request.servletRequest().getDispatcherType() == DispatcherType.ERROR) {
+            return Optional.empty();
+        }
         return routes.route(request)
                 .map(handler -> handler instanceof Guarded guarded ? guarded : new Guarded(handler, routeId, guard));
     }

@@ -1,6 +1,7 @@
 package org.bailiwick.gateway.webmvc;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.bailiwick.access.AccessContext;
 import org.bailiwick.access.Gatekeeper;
@@ -25,6 +26,11 @@ final class RouteGuard {
     RouteGuard(Gatekeeper gatekeeper, UpstreamHeaders upstreamHeaders) {
         this.gatekeeper = gatekeeper;
         this.upstreamHeaders = upstreamHeaders;
+    }
+
+    /** The ids of the routes that rules name. */
+    Set<String> namedRoutes() {
+        return gatekeeper.routes();
     }
 
     /**
@@ -52,7 +58,8 @@ final class RouteGuard {
     private ServerResponse goOn(ServerRequest request, AccessContext context, HandlerFunction<?> route)
             throws Exception {
         request.servletRequest().setAttribute(DECIDED, context);
-        request.attributes().put(AccessContext.ATTRIBUTE, context);
+        request.servletRequest().setAttribute(AccessContext.ATTRIBUTE, context);
+        request.attributes().put(AccessContext.ATTRIBUTE, context); // a request that a filter built has its own
         return route.handle(AdmittedServerRequest.of(request, context, upstreamHeaders));
     }
 

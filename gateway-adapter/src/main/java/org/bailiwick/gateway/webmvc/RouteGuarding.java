@@ -1,6 +1,8 @@
 package org.bailiwick.gateway.webmvc;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -37,10 +39,21 @@ final class RouteGuarding implements BeanPostProcessor {
     private RouterFunctionMapping guarded(RouterFunctionMapping mapping) {
         @Nullable RouterFunction<?> routes = mapping.getRouterFunction();
         if (routes != null) {
+            refuseWhatRulesNameInVain(routes);
             mapping.setRouterFunction(guarded(routes, null));
             mapping.setCorsProcessor(new PreflightPassage(mapping.getCorsProcessor()));
         }
         return mapping;
+    }
+
+    /** A rule for a route that cannot be told from its neighbours would not be asked, and a laxer one might be. */
+    private void refuseWhatRulesNameInVain(RouterFunction<?> routes) {
+        Set<String> inVain = new TreeSet<>(RouteIds.of(routes).all());
+        inVain.retainAll(guard.getObject().namedRoutes());
+        if (!inVain.isEmpty()) {
+            throw new IllegalStateException("route: " + String.join(", ", inVain)
+                    + " (expected: a bean of its own for each route that rules name, or a route in the properties)");
+        }
     }
 
     private RouterFunctionHolder guarded(RouterFunctionHolder holder) {

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.bailiwick.assembly.Bailiwick;
 import org.bailiwick.event.EventSink;
 import org.bailiwick.spring.BailiwickAutoConfiguration;
@@ -16,12 +17,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.cloud.gateway.server.mvc.GatewayServerMvcAutoConfiguration;
 import org.springframework.cloud.gateway.server.mvc.filter.FilterSupplier;
 import org.springframework.cloud.gateway.server.mvc.filter.FormFilter;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayDelegatingRouterFunction;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
 
 /**
@@ -67,6 +71,17 @@ public class WebMvcGatewayAutoConfiguration {
     @ConditionalOnProperty(name = "spring.cloud.gateway.server.webmvc.form-filter.enabled", matchIfMissing = true)
     FormFilter formFilter() {
         return new UntouchedForms();
+    }
+
+    /** With Apache's HTTP client, which this jar brings along, the gateway calls the services behind as a gateway should. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({HttpClientBuilder.class, HttpComponentsClientHttpRequestFactoryBuilder.class})
+    static class Client {
+        @Bean
+        ClientHttpRequestFactoryBuilderCustomizer<HttpComponentsClientHttpRequestFactoryBuilder>
+                bailiwickUpstreamClient() {
+            return new UpstreamClient();
+        }
     }
 
     @Bean
