@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bailiwick.config.Configuration;
@@ -55,6 +56,11 @@ public final class Gatekeeper implements AutoCloseable {
         this.refusals = new Refusals(configuration.resource(), metadata.map(PublishedMetadata::url));
         this.identityHeaders = IdentityHeaders.of(configuration.upstream());
         this.journal = journal;
+    }
+
+    /** The ids of the gateway's routes that rules name. */
+    public Set<String> routes() {
+        return policy.routes();
     }
 
     /**
