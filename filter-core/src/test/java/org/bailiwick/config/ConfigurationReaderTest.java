@@ -301,6 +301,7 @@ class ConfigurationReaderTest {
                         routed.policy(),
                         routed.metadata(),
                         routed.queryToken(),
+                        routed.upstream(),
                         routed.limits(),
                         routed.insecure(),
                         List.of()))
