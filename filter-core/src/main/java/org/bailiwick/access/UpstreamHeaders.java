@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class UpstreamHeaders {
     private static final FieldNames CREDENTIALS =
             FieldNames.of("Authorization", "DPoP", "Proxy-Authorization", "Txn-Token");
+    private static final FieldNames OVERRIDES = FieldNames.of(
+            "X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override", "X-Original-URL", "X-Rewrite-URL");
     private static final FieldNames FORWARDED = FieldNames.of("Forwarded", "X-Forwarded*", "X-Real-IP");
 
     private final IdentityHeaders identity;
@@ -33,14 +35,16 @@ public final class UpstreamHeaders {
     }
 
     /**
-     * Whether a field that came in must not go on, on any route: identity headers and credentials never do, and where the
-     * request came from is for trusted proxies alone to say. Names are compared as {@link FieldNames} does.
+     * Whether a field that came in must not go on, on any route: identity headers and credentials never do, nor do fields by
+     * which some applications take the request for another one than was decided over; where the request came from is for
+     * trusted proxies alone to say. Names are compared as {@link FieldNames} does.
      *
      * @param peer who sent the request on the connection it came in by; null when that is not known
      */
     public boolean isWithheld(String name, @Nullable InetAddress peer) {
         return identity.isReserved(name)
                 || CREDENTIALS.contains(name)
+                || OVERRIDES.contains(name)
                 || FORWARDED.contains(name) && !trusted.include(peer);
     }
 

@@ -147,6 +147,25 @@ interface UpstreamRows extends Rows {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "X-HTTP-Method-Override",
+                "x_http_method_override",
+                "X-HTTP-Method",
+                "X-Method-Override",
+                "X-Original-URL",
+                "X-Rewrite-URL"
+            })
+    default void requestThatWasDecided_isNotForAFieldToChange(String name) throws Exception {
+        stand().needs(Capability.UPSTREAM_HEADERS);
+
+        Response response = stand().get("/public/page").header(name, "mallory").sendRaw();
+
+        assertReached(response, null);
+        assertThat(response.body()).doesNotContain("mallory");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Forwarded",
                 "X-Forwarded-For",
                 "x-forwarded-for",
