@@ -55,6 +55,17 @@ final class AdmittedServletRequest extends HttpServletRequestWrapper {
         return Collections.enumeration(List.copyOf(fields.headerNames()));
     }
 
+    @Override
+    public int getIntHeader(String name) {
+        @Nullable String value = getHeader(name);
+        return value == null ? -1 : Integer.parseInt(value);
+    }
+
+    @Override
+    public long getDateHeader(String name) {
+        return fields.getFirstDate(name);
+    }
+
     /** The subject as the servlet API names it. */
     private record Subject(String name) implements Principal {
         @Override

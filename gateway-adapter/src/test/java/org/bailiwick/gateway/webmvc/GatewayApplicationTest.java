@@ -2,6 +2,7 @@ package org.bailiwick.gateway.webmvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.Filter;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -10,7 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.bailiwick.access.AccessContext;
+import org.bailiwick.access.Verdict;
+import org.bailiwick.assembly.Bailiwick;
 import org.bailiwick.event.EventSink;
+import org.bailiwick.request.InboundRequest;
 import org.bailiwick.testkit.EmbeddedAuthority;
 import org.bailiwick.testkit.conformance.ProbeUpstream;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -154,6 +160,15 @@ class GatewayApplicationTest {
     }
 
     @Test
+    void contextOfAnotherFilter_isNoDecision() throws Exception {
+        try (GuardedGateway gateway = gateway(WithAnotherFilter.class, "/**")) {
+            assertThat(Call.get(gateway.baseUri(), "/orders/1", null).statusCode())
+                    .isEqualTo(401);
+            assertThat(Call.get(gateway.baseUri(), "/orders/1", token()).body()).contains("\"subject\":\"alice\"");
+        }
+    }
+
+    @Test
     void formThatIsPut_reachesTheServiceWhereSpringDoesNotReadIt() throws Exception {
         String form = "a=1&b=%20+c";
         String type = "application/x-www-form-urlencoded";
@@ -196,6 +211,46 @@ class GatewayApplicationTest {
         @Bean
         Own own() {
             return new Own();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class WithAnotherFilter {
+        @Bean
+        FilterRegistrationBean<Filter> another(Bailiwick bailiwick) {
+            Verdict verdict = bailiwick
+                    .gatekeeper()
+                    .admit(new OpenRequest())
+                    .toCompletableFuture()
+                    .join();
+            return new FilterRegistrationBean<>((request, response, chain) -> {
+                request.setAttribute(AccessContext.ATTRIBUTE, ((Verdict.Granted) verdict).context());
+                chain.doFilter(request, response);
+            });
+        }
+    }
+
+    /** What everybody may. */
+    private record OpenRequest() implements InboundRequest {
+        @Override
+        public String method() {
+            return "GET";
+        }
+
+        @Override
+        public String rawPath() {
+            return "/open/1";
+        }
+
+        @Override
+        public String rawQuery() {
+            return "";
+        }
+
+        @Override
+        public List<String> headers(String name) {
+            return List.of();
         }
     }
 

@@ -162,9 +162,17 @@ class GuardedRoutesTest {
             assertThat(Call.send(gateway.baseUri(), "POST", "/echo", null, "hello")
                             .statusCode())
                     .isEqualTo(401);
-            HttpResponse<String> reached =
-                    Call.send(gateway.baseUri(), "POST", "/echo", anybody(), "hello", "Bailiwick-Subject", "mallory");
-            assertThat(reached.body()).isEqualTo("bob bob bob hello 1 false");
+            HttpResponse<String> reached = Call.send(
+                    gateway.baseUri(),
+                    "POST",
+                    "/echo",
+                    anybody(),
+                    "hello",
+                    "Bailiwick-Subject",
+                    "mallory",
+                    "Bailiwick-Expires",
+                    "7");
+            assertThat(reached.body()).isEqualTo("bob bob bob hello 1 false false");
         }
     }
 
@@ -287,7 +295,9 @@ class GuardedRoutesTest {
                                         String.valueOf(request.headers()
                                                 .header("Bailiwick-Subject")
                                                 .size()),
-                                        String.valueOf(request.servletRequest().getHeader("Authorization") != null)));
+                                        String.valueOf(request.servletRequest().getHeader("Authorization") != null),
+                                        String.valueOf(
+                                                request.servletRequest().getIntHeader("Bailiwick-Expires") == 7)));
                     })
                     .build();
         }
