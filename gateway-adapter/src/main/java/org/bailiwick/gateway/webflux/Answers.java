@@ -6,12 +6,23 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/** Writes the core's answers as they are. */
+/**
+ * Writes the core's answers as they are.
+ *
+ * <p>An answer that comes while the server still hands the request over can stop the connection from being read ever again
+ * (reactor-netty issue 4361): it is written in the event loop's next turn.
+ */
 final class Answers {
     private Answers() {}
 
-    static Mono<Void> write(HttpAnswer answer, ServerWebExchange exchange) {
+    static Mono<Void> write(HttpAnswer answer, ExchangeView inbound) {
+        return Mono.defer(() -> write(answer, inbound.exchange()))
+                .subscribeOn(Schedulers.fromExecutor(inbound.eventLoop()));
+    }
+
+    private static Mono<Void> write(HttpAnswer answer, ServerWebExchange exchange) {
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
         answer.headers().forEach(response.getHeaders()::set);

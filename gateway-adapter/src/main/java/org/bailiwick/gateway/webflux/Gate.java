@@ -66,8 +66,8 @@ final class Gate implements GatewayFilter, Ordered {
                     inbound.exchange().getAttributes().put(AccessContext.ATTRIBUTE, granted.context());
                     return goOn(granted.context(), inbound, chain);
                 },
-                denied -> Answers.write(denied.answer(), inbound.exchange()),
-                undecided -> Answers.write(undecided.answer(), inbound.exchange()));
+                denied -> Answers.write(denied.answer(), inbound),
+                undecided -> Answers.write(undecided.answer(), inbound));
     }
 
     private Mono<Void> goOn(AccessContext context, ExchangeView inbound, GatewayFilterChain chain) {

@@ -23,9 +23,10 @@ final class MetadataWebFilter implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ExchangeView inbound = ExchangeView.of(exchange);
         return gatekeeper
-                .published(ExchangeView.of(exchange))
-                .map(document -> Answers.write(document, exchange))
+                .published(inbound)
+                .map(document -> Answers.write(document, inbound))
                 .orElseGet(() -> chain.filter(exchange));
     }
 }
