@@ -21,6 +21,7 @@ import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
 import org.springframework.cloud.gateway.handler.FilteringWebHandler;
 import org.springframework.cloud.gateway.handler.RoutePredicateHandlerMapping;
 import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ResourceLoader;
 
@@ -64,6 +65,11 @@ public class WebFluxGatewayAutoConfiguration {
     @Bean
     PreflightWebFilter bailiwickPreflightWebFilter(FilteringWebHandler routes) {
         return new PreflightWebFilter(routes);
+    }
+
+    @Bean
+    NamedRoutes bailiwickNamedRoutes(Bailiwick bailiwick, RouteLocator routes) {
+        return new NamedRoutes(bailiwick.gatekeeper().routes(), routes);
     }
 
     @Bean

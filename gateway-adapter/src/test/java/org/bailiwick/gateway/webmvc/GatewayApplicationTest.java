@@ -15,6 +15,8 @@ import org.bailiwick.access.AccessContext;
 import org.bailiwick.access.Verdict;
 import org.bailiwick.assembly.Bailiwick;
 import org.bailiwick.event.EventSink;
+import org.bailiwick.gateway.Call;
+import org.bailiwick.gateway.Rules;
 import org.bailiwick.request.InboundRequest;
 import org.bailiwick.testkit.EmbeddedAuthority;
 import org.bailiwick.testkit.conformance.ProbeUpstream;

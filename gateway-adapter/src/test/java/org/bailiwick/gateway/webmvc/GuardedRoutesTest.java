@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bailiwick.access.AccessContext;
+import org.bailiwick.gateway.Call;
+import org.bailiwick.gateway.Rules;
 import org.bailiwick.testkit.EmbeddedAuthority;
 import org.bailiwick.testkit.conformance.ProbeUpstream;
 import org.junit.jupiter.api.AfterAll;

@@ -206,6 +206,20 @@ interface UpstreamRows extends Rows {
         assertThat(response.body()).contains("203.0.113.66");
     }
 
+    /** What {@code Connection} names is removed before a request goes on (RFC 9110 section 7.6.1): not what was told since. */
+    @Test
+    default void callerWhoNamesIdentityFieldsInConnection_isToldOfAllTheSame() throws Exception {
+        stand().needs(Capability.UPSTREAM_HEADERS);
+
+        Response response = stand().get("/whoami")
+                .bearer(stand().home().token().subject("alice").client("app").sign())
+                .header("Connection", "keep-alive, bailiwick-subject, Bailiwick-Client")
+                .sendRaw();
+
+        assertReached(response, "alice");
+        assertThat(told(response, "bailiwick-client")).containsExactly("app");
+    }
+
     @Test
     default void namesOfFields_areAsConfigured() throws Exception {
         stand().needs(Capability.UPSTREAM_HEADERS);

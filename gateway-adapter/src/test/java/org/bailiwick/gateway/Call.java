@@ -1,4 +1,4 @@
-package org.bailiwick.gateway.webmvc;
+package org.bailiwick.gateway;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,14 +11,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Requests to a gateway. */
-final class Call {
-    static final HttpClient CLIENT =
+public final class Call {
+    public static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Call() {}
 
     /** With a bearer token, if there is one, and further fields: name, value, name, value. */
-    static HttpRequest.Builder to(URI base, String target, @Nullable String token, String... fields) {
+    public static HttpRequest.Builder to(URI base, String target, @Nullable String token, String... fields) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + target)).timeout(Duration.ofSeconds(20));
         if (token != null) {
@@ -27,12 +27,12 @@ final class Call {
         return fields.length == 0 ? request : request.headers(fields);
     }
 
-    static HttpResponse<String> get(URI base, String target, @Nullable String token, String... fields)
+    public static HttpResponse<String> get(URI base, String target, @Nullable String token, String... fields)
             throws IOException, InterruptedException {
         return CLIENT.send(to(base, target, token, fields).build(), BodyHandlers.ofString());
     }
 
-    static HttpResponse<String> send(
+    public static HttpResponse<String> send(
             URI base, String method, String target, @Nullable String token, String body, String... fields)
             throws IOException, InterruptedException {
         return CLIENT.send(

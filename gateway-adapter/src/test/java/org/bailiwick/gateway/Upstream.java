@@ -1,4 +1,4 @@
-package org.bailiwick.gateway.webmvc;
+package org.bailiwick.gateway;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A service behind a gateway that does as it is told. */
-record Upstream(HttpServer server, ExecutorService threads) implements AutoCloseable {
-    static Upstream start(HttpHandler handler) throws IOException {
+public record Upstream(HttpServer server, ExecutorService threads) implements AutoCloseable {
+    public static Upstream start(HttpHandler handler) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ExecutorService threads = Executors.newCachedThreadPool();
         server.setExecutor(threads);
@@ -20,7 +20,7 @@ record Upstream(HttpServer server, ExecutorService threads) implements AutoClose
         return new Upstream(server, threads);
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 

@@ -1,13 +1,13 @@
-package org.bailiwick.gateway.webmvc;
+package org.bailiwick.gateway;
 
 import org.bailiwick.testkit.EmbeddedAuthority;
 
 /** Configuration files with one domain. */
-final class Rules {
+public final class Rules {
     private Rules() {}
 
     /** The rules, each a line of YAML. */
-    static String of(EmbeddedAuthority authority, String... rules) {
+    public static String of(EmbeddedAuthority authority, String... rules) {
         return """
                 resource: https://api.example.com
                 insecure-allow-loopback-http: true
