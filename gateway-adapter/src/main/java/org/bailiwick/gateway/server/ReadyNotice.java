@@ -27,7 +27,7 @@ final class ReadyNotice implements ApplicationListener<ApplicationReadyEvent> {
             LOG.warn("spring.cloud.gateway.server.webflux.routes: none (expected: at least one, for instance in a file"
                     + " named by --spring.config.additional-location=routes.yml)");
         }
-        LOG.info("Ready: {} routes on port {}, management on port {}", count, port("server"), port("management"));
+        LOG.info("Ready: port {}, management port {}, routes {}", port("server"), port("management"), count);
     }
 
     private String port(String server) {

@@ -27,7 +27,7 @@ final class RequestSizeLimit implements GlobalFilter, Ordered {
     static final String METADATA = "max-request-size";
 
     /** Behind whoever decides about the request, before whoever may want its body. */
-    static final int ORDER = -1000;
+    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
 
     private final DataSize limit;
 
