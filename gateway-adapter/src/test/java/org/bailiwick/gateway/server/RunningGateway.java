@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -129,6 +130,11 @@ final class RunningGateway implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends a request and waits for nothing. */
+    CompletableFuture<HttpResponse<String>> begin(String path) throws InterruptedException {
+        return client.sendAsync(request(path).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> manage(String path) throws IOException, InterruptedException {
