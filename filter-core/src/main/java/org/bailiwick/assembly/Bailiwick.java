@@ -11,6 +11,8 @@ import org.bailiwick.config.Configuration;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.EffectivePolicy;
 import org.bailiwick.config.Limits;
+import org.bailiwick.domain.Eviction;
+import org.bailiwick.domain.Forgotten;
 import org.bailiwick.domain.JwtDomains;
 import org.bailiwick.event.EventSink;
 import org.bailiwick.jose.JwkSetReader;
@@ -20,6 +22,8 @@ import org.bailiwick.keys.KeyHealth;
 import org.bailiwick.keys.KeyRing;
 import org.bailiwick.keys.KeyRings;
 import org.bailiwick.observation.Meters;
+import org.bailiwick.observation.RecentRefusals;
+import org.bailiwick.policy.Policy;
 import org.bailiwick.store.FactCache.Figures;
 import org.bailiwick.transport.AuthorityTransport;
 import org.bailiwick.transport.TransportSettings;
@@ -34,18 +38,27 @@ import org.slf4j.LoggerFactory;
 public final class Bailiwick implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bailiwick.class);
 
+    private final Policy policy;
     private final AuthorityTransport transport;
-    private final Map<String, KeyRing> rings;
+    private final Map<DomainSettings, KeyRing> rings;
     private final JwtDomains domains;
     private final Gatekeeper gatekeeper;
+    private final RecentRefusals refusals;
     private final UpstreamHeaders upstreamHeaders = new UpstreamHeaders();
 
     private Bailiwick(
-            AuthorityTransport transport, Map<String, KeyRing> rings, JwtDomains domains, Gatekeeper gatekeeper) {
+            Policy policy,
+            AuthorityTransport transport,
+            Map<DomainSettings, KeyRing> rings,
+            JwtDomains domains,
+            Gatekeeper gatekeeper,
+            RecentRefusals refusals) {
+        this.policy = policy;
         this.transport = transport;
         this.rings = rings;
         this.domains = domains;
         this.gatekeeper = gatekeeper;
+        this.refusals = refusals;
     }
 
     /**
@@ -57,7 +70,7 @@ public final class Bailiwick implements AutoCloseable {
     public static Bailiwick start(Configuration configuration, List<EventSink> sinks) {
         AuthorityTransport transport = Transports.toAuthorities(transportSettings(configuration));
         try {
-            return assemble(configuration, transport, EventSink.all(sinks), Clock.systemUTC());
+            return assemble(configuration, transport, sinks, Clock.systemUTC());
         } catch (RuntimeException unusable) {
             transport.close();
             throw unusable;
@@ -75,11 +88,13 @@ public final class Bailiwick implements AutoCloseable {
     }
 
     private static Bailiwick assemble(
-            Configuration configuration, AuthorityTransport transport, EventSink events, Clock clock) {
+            Configuration configuration, AuthorityTransport transport, List<EventSink> sinks, Clock clock) {
+        RecentRefusals refusals = new RecentRefusals();
+        EventSink events = EventSink.all(List.of(EventSink.all(sinks), refusals));
         Limits limits = configuration.limits();
         int count = configuration.domains().size();
         SignatureChecks checks = SignatureChecks.fastest();
-        Map<String, KeyRing> rings = new LinkedHashMap<>();
+        Map<DomainSettings, KeyRing> rings = new LinkedHashMap<>();
         JwtDomains domains =
                 new JwtDomains(clock, limits.tokenCacheBytes() / count, limits.refusalCacheBytes() / count);
         for (DomainSettings settings : configuration.domains().values()) {
@@ -87,13 +102,13 @@ public final class Bailiwick implements AutoCloseable {
                 JwkSetReader reader = new JwkSetReader(jwt.algorithms(), checks);
                 KeyRing keys = keysOf(jwt, new KeyRings(transport, reader, events, clock));
                 domains.add(jwt, JwtVerifier.of(jwt, configuration.audiences(), clock, checks), keys);
-                return rings.put(jwt.name(), keys);
+                return rings.put(jwt, keys);
             });
         }
         Gatekeeper gatekeeper = new Gatekeeper(configuration, domains, new Journal(events, clock, System::nanoTime));
         rings.values().forEach(KeyRing::warmUp);
         LOG.info("Rules in force, most specific first:\n{}", EffectivePolicy.of(configuration.policy()));
-        return new Bailiwick(transport, rings, domains, gatekeeper);
+        return new Bailiwick(configuration.policy(), transport, rings, domains, gatekeeper, refusals);
     }
 
     private static KeyRing keysOf(DomainSettings.Jwt domain, KeyRings rings) {
@@ -134,9 +149,55 @@ public final class Bailiwick implements AutoCloseable {
         return domains.figures();
     }
 
+    /** The rules in force, most specific first, under the keys of the configuration file; no value of a claim. */
+    public List<Map<String, Object>> rules() {
+        return EffectivePolicy.rules(policy);
+    }
+
+    /** The domains and how their keys are, in the order of the configuration. */
+    public List<DomainState> domains() {
+        return rings.entrySet().stream()
+                .map(ring -> state(ring.getKey(), ring.getValue().health()))
+                .toList();
+    }
+
+    private static DomainState state(DomainSettings domain, KeyHealth keys) {
+        return new DomainState(domain.name(), domain.fold(jwt -> "jwt"), domain.issuer(), keys);
+    }
+
+    /** How many calls are in flight at this moment, by authority; none are not mentioned. */
+    public Map<String, Integer> callsInFlight() {
+        return transport.callsInFlight();
+    }
+
+    /** The latest requests that were not granted, and how many there were. */
+    public RecentRefusals recentRefusals() {
+        return refusals;
+    }
+
+    /**
+     * Forgets what is remembered of tokens, from the next request on. This takes nothing back: a token that is still good is
+     * verified again and admitted.
+     *
+     * @throws IllegalArgumentException for a domain or an issuer that is not configured
+     */
+    public Forgotten forget(Eviction eviction) {
+        return domains.forget(eviction);
+    }
+
+    /**
+     * Has keys that are not fresh fetched in the background, unless that was tried a moment ago. For health checks: where no
+     * request comes, nothing else would find out that an authority can be asked again.
+     */
+    public void refreshKeys() {
+        rings.values().stream()
+                .filter(ring -> ring.health().state() != KeyHealth.State.FRESH)
+                .forEach(KeyRing::warmUp);
+    }
+
     /** Shows keys and caches as gauges. */
     public void show(Meters meters) {
-        rings.forEach((domain, ring) -> meters.watchKeys(domain, ring::health));
+        rings.forEach((domain, ring) -> meters.watchKeys(domain.name(), ring::health));
         domains.figures()
                 .forEach(initial -> meters.watchCache(
                         initial.cache(),

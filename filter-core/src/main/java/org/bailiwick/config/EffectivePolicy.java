@@ -1,8 +1,12 @@
 package org.bailiwick.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,8 +18,8 @@ import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
 
 /**
- * The policy in force for people to read, one line a rule, most specific first. Of claims that must have an exact value
- * only the name is shown, because the value may come from a secret.
+ * The policy in force, most specific rule first: for people to read, one line a rule, and as data. Of claims that must have
+ * an exact value only the name is shown, because the value may come from a secret.
  */
 public final class EffectivePolicy {
     private static final Comparator<Rule> MOST_SPECIFIC_FIRST = Comparator.comparing(
@@ -33,6 +37,39 @@ public final class EffectivePolicy {
                 .sorted(MOST_SPECIFIC_FIRST)
                 .map(EffectivePolicy::line)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The rules under the keys of the configuration file; of claims the names alone, and nothing that asks for nothing. */
+    public static List<Map<String, Object>> rules(Policy policy) {
+        return policy.rules().stream()
+                .sorted(MOST_SPECIFIC_FIRST)
+                .map(EffectivePolicy::members)
+                .toList();
+    }
+
+    private static Map<String, Object> members(Rule rule) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("id", rule.id());
+        members.put("path", rule.path().toString());
+        putSome(members, "methods", new TreeSet<>(rule.methods()));
+        members.put("access", rule.access().fold(open -> "public", vouched -> "authenticated"));
+        putSome(members, "domains", rule.domains());
+        rule.access().fold(open -> members, vouched -> {
+            Requirement requirement = vouched.requirement();
+            putSome(members, "scopes", requirement.scopes().asSet());
+            putSome(members, "any-scope", requirement.anyScope().asSet());
+            putSome(members, "grants", new TreeSet<>(requirement.grants()));
+            putSome(members, "claims", new TreeSet<>(requirement.claims().keySet()));
+            return members;
+        });
+        members.put("mode", rule.mode().name().toLowerCase(Locale.ROOT));
+        return members;
+    }
+
+    private static void putSome(Map<String, Object> members, String key, Collection<String> values) {
+        if (!values.isEmpty()) {
+            members.put(key, List.copyOf(values));
+        }
     }
 
     /** Sorts as a lookup searches: at each segment the end, then a literal, then any segment, then the rest. */

@@ -48,14 +48,25 @@ final class JwtDomain {
         if (known.isPresent()) {
             settle(hash, mine, known.get(), null);
         } else {
+            long age = memory.age();
             verify(jwt).whenComplete((judged, bug) -> {
                 if (judged != null) {
-                    memory.remember(hash, judged, length);
+                    memory.remember(hash, judged, length, age);
                 }
                 settle(hash, mine, judged == null ? null : judged.verification(), bug);
             });
         }
         return mine;
+    }
+
+    /**
+     * Forgets. Questions in flight go on for those who wait already; whoever comes next asks anew, and is not to find one that
+     * was answered out of what is forgotten: so the flights go last.
+     */
+    Forgotten forget(Function<TokenMemory, Forgotten> which) {
+        Forgotten forgotten = which.apply(memory);
+        inFlight.clear();
+        return forgotten;
     }
 
     List<Figures> figures() {

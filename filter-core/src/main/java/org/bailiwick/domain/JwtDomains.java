@@ -1,13 +1,13 @@
 package org.bailiwick.domain;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.event.Reason;
@@ -16,6 +16,7 @@ import org.bailiwick.jose.UnverifiedJwt;
 import org.bailiwick.keys.KeyRing;
 import org.bailiwick.store.FactCache.Figures;
 import org.bailiwick.store.TokenHash;
+import org.bailiwick.token.Issuer;
 import org.bailiwick.verification.Verification;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JwtDomains implements DomainDirectory {
     private final Map<String, JwtDomain> byName = new LinkedHashMap<>();
-    private final Map<String, String> nameByIssuer = new HashMap<>();
+    private final Map<String, String> nameByIssuer = new LinkedHashMap<>();
     private final Clock clock;
     private final long acceptedBytes;
     private final long refusedBytes;
@@ -83,6 +84,43 @@ public final class JwtDomains implements DomainDirectory {
 
     private static CompletionStage<Verification> rejected(Reason reason) {
         return CompletableFuture.completedStage(new Verification.Rejected(reason));
+    }
+
+    /**
+     * Forgets what is remembered, from the next request on; what was asked before and is answered later is not remembered.
+     *
+     * @throws IllegalArgumentException for a domain or an issuer that is not configured
+     */
+    public Forgotten forget(Eviction eviction) {
+        return eviction.fold(
+                subject -> forget(
+                        subject.issuer().map(this::nameOf).map(List::of).orElseGet(this::names),
+                        memory -> memory.forgetSubject(subject.subject())),
+                token -> forget(names(), memory -> memory.forget(token.hash())),
+                domain -> forget(List.of(domain.name()), TokenMemory::forgetAll));
+    }
+
+    private Forgotten forget(List<String> names, Function<TokenMemory, Forgotten> which) {
+        return names.stream()
+                .map(name -> known("domain", name, byName).forget(which))
+                .reduce(Forgotten.NOTHING, Forgotten::and);
+    }
+
+    private List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
+    private String nameOf(Issuer issuer) {
+        return known("issuer", issuer.value(), nameByIssuer);
+    }
+
+    private static <T> T known(String what, String name, Map<String, T> among) {
+        T known = among.get(name);
+        if (known == null) {
+            throw new IllegalArgumentException(
+                    what + ": " + name + " (expected: one of " + String.join(", ", among.keySet()) + ")");
+        }
+        return known;
     }
 
     /** How the memories of all domains are doing. */

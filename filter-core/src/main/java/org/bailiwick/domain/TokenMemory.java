@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.StampedLock;
 import org.bailiwick.event.Reason;
 import org.bailiwick.jose.Judged;
 import org.bailiwick.keys.KeyRing;
@@ -17,6 +18,9 @@ import org.bailiwick.verification.Verification;
  * What one domain has said of tokens. Accepted tokens are remembered until they expire and refused ones for a short while in a
  * cache of their own; both only as long as the key that signed them is believed, so that a key that is withdrawn takes its
  * tokens with it. Each domain has its own memory: what one said of a token says nothing to another.
+ *
+ * <p>An eviction begins a new age, and what was asked in an earlier one is not remembered any more. Of the lock, many may
+ * remember at once; an eviction has it only to turn the age, so that what is not there yet when it looks never comes.
  */
 final class TokenMemory {
     private static final Duration REFUSALS_KEPT_FOR = Duration.ofSeconds(30);
@@ -28,6 +32,8 @@ final class TokenMemory {
     private final Clock clock;
     private final FactCache<Known> accepted;
     private final FactCache<Known> refused;
+    private final StampedLock remembering = new StampedLock();
+    private volatile long age;
 
     /**
      * An empty memory.
@@ -59,11 +65,24 @@ final class TokenMemory {
     }
 
     /**
-     * Remembers what was said, if it may be: nothing that no signature stands behind, and nothing that time will change.
+     * Remembers what was said, if it may be: nothing that no signature stands behind, nothing that time will change, and
+     * nothing that was asked before the latest eviction.
      *
      * @param length the token's length, by which its weight is estimated
+     * @param askedIn the {@link #age} in which the question was put
      */
-    void remember(TokenHash token, Judged judged, int length) {
+    void remember(TokenHash token, Judged judged, int length, long askedIn) {
+        long stamp = remembering.readLock();
+        try {
+            if (askedIn == age) {
+                remember(token, judged, length);
+            }
+        } finally {
+            remembering.unlockRead(stamp);
+        }
+    }
+
+    private void remember(TokenHash token, Judged judged, int length) {
         judged.key()
                 .ifPresent(key -> judged.verification()
                         .fold(
@@ -92,6 +111,39 @@ final class TokenMemory {
         return true;
     }
 
+    /** The age that a question put now belongs to. */
+    long age() {
+        return age;
+    }
+
+    Forgotten forgetAll() {
+        turnAge();
+        return new Forgotten(accepted.forgetIf(known -> true), forgetRefused());
+    }
+
+    Forgotten forget(TokenHash token) {
+        turnAge();
+        return new Forgotten(accepted.forget(token), refused.forget(token));
+    }
+
+    Forgotten forgetSubject(String subject) {
+        turnAge();
+        return new Forgotten(accepted.forgetIf(known -> known.isOf(subject)), forgetRefused());
+    }
+
+    private int forgetRefused() {
+        return refused.forgetIf(known -> true);
+    }
+
+    private void turnAge() {
+        long stamp = remembering.writeLock();
+        try {
+            age = age + 1;
+        } finally {
+            remembering.unlockWrite(stamp);
+        }
+    }
+
     List<Figures> figures() {
         return List.of(accepted.figures(), refused.figures());
     }
@@ -104,5 +156,10 @@ final class TokenMemory {
      * @param until from when on it does not hold any more, in milliseconds of the epoch
      * @param bytes how much memory it takes, estimated
      */
-    private record Known(Verification verification, VerificationKey key, long until, int bytes) {}
+    private record Known(Verification verification, VerificationKey key, long until, int bytes) {
+        boolean isOf(String subject) {
+            return verification.fold(
+                    yes -> yes.token().subject().equals(subject), no -> false, notMine -> false, unreachable -> false);
+        }
+    }
 }

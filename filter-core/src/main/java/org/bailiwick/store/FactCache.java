@@ -2,7 +2,9 @@ package org.bailiwick.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /**
@@ -39,12 +41,20 @@ public final class FactCache<F> {
         facts.put(hash, fact);
     }
 
-    public void forget(TokenHash hash) {
-        facts.invalidate(hash);
+    /** Forgets what was said of a token; how many facts that were, one or none. */
+    public int forget(TokenHash hash) {
+        return facts.asMap().remove(hash) == null ? 0 : 1;
     }
 
-    public void forgetAll() {
-        facts.invalidateAll();
+    /** Forgets every fact of that kind; how many they were. What is remembered meanwhile may stay. */
+    public int forgetIf(Predicate<F> unwanted) {
+        int forgotten = 0;
+        for (Map.Entry<TokenHash, F> entry : facts.asMap().entrySet()) {
+            if (unwanted.test(entry.getValue()) && facts.asMap().remove(entry.getKey(), entry.getValue())) {
+                forgotten++;
+            }
+        }
+        return forgotten;
     }
 
     public Figures figures() {

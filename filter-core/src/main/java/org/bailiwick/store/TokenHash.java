@@ -6,6 +6,10 @@ import java.nio.ByteOrder;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The SHA-256 of a token, which stands for it wherever something is remembered: the token itself is never kept.
@@ -19,6 +23,9 @@ public record TokenHash(long a, long b, long c, long d) {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private static final int RESULT = 32;
+    private static final int HEXADECIMAL = 64;
+    private static final int BASE64URL = 43;
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     // What one thread reuses from token to token, so that hashing a known token allocates nothing but the result.
     // Nothing
@@ -43,8 +50,37 @@ public record TokenHash(long a, long b, long c, long d) {
         } catch (DigestException thereIsRoom) {
             throw new IllegalStateException(thereIsRoom);
         }
-        return new TokenHash((long) LONGS.get(bytes, 0), (long) LONGS.get(bytes, 8), (long) LONGS.get(bytes, 16), (long)
-                LONGS.get(bytes, 24));
+        return read(bytes);
+    }
+
+    /**
+     * The hash that a text spells, for people who have it from a tool: 64 hexadecimal digits, or 43 characters of base64url
+     * without padding, and nothing around them. Nothing for any other text; part of a hash is none.
+     */
+    public static Optional<TokenHash> parse(String text) {
+        Optional<byte[]> octets = switch (text.length()) {
+            case HEXADECIMAL -> octets(() -> HexFormat.of().parseHex(text));
+            // Two bits of the last character belong to no octet; the platform would overlook them.
+            case BASE64URL ->
+                octets(() -> Base64.getUrlDecoder().decode(text))
+                        .filter(read -> ENCODER.encodeToString(read).equals(text));
+            default -> Optional.empty();
+        };
+        return octets.map(TokenHash::read);
+    }
+
+    private static Optional<byte[]> octets(Supplier<byte[]> decoded) {
+        try {
+            return Optional.of(decoded.get());
+        } catch (IllegalArgumentException otherCharacter) {
+            return Optional.empty();
+        }
+    }
+
+    private static TokenHash read(byte[] octets) {
+        return new TokenHash(
+                (long) LONGS.get(octets, 0), (long) LONGS.get(octets, 8), (long) LONGS.get(octets, 16), (long)
+                        LONGS.get(octets, 24));
     }
 
     @Override

@@ -37,6 +37,11 @@ final class BulkheadTransport implements Transport {
         }
     }
 
+    /** How many calls are in flight to each authority that is being called. */
+    Map<String, Integer> inFlight() {
+        return Map.copyOf(inFlight);
+    }
+
     private void leave(String authority) {
         inFlight.computeIfPresent(authority, (name, calls) -> calls == 1 ? null : calls - 1);
     }

@@ -19,10 +19,9 @@ public final class Transports {
         AddressPolicy policy = new AddressPolicy(settings.allowLoopbackHttp(), settings.allowPrivateAddresses());
         ApacheTransport client = new ApacheTransport(settings, policy, names, trust);
 
-        Transport transport = client;
-        transport = new BulkheadTransport(transport, settings.callsInFlight());
-        transport = new GuardedTransport(transport, policy); // outside: what is forbidden takes nobody's place
+        BulkheadTransport bulkhead = new BulkheadTransport(client, settings.callsInFlight());
+        Transport transport = new GuardedTransport(bulkhead, policy); // outside: what is forbidden takes nobody's place
         transport = new NeverThrowingTransport(transport); // last: the backstop for all of them
-        return new AuthorityTransport(transport, client);
+        return new AuthorityTransport(transport, bulkhead, client);
     }
 }

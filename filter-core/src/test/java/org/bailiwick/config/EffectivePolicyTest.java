@@ -5,6 +5,8 @@ import static org.bailiwick.config.TestConfigurations.DOMAINS;
 import static org.bailiwick.config.TestConfigurations.TOP;
 import static org.bailiwick.config.TestConfigurations.read;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EffectivePolicyTest {
@@ -45,5 +47,47 @@ class EffectivePolicyTest {
     void ruleWithoutRequirement_saysSo() {
         assertThat(printed("- {id: a, path: /a, access: authenticated}"))
                 .isEqualTo("a: * /a: any caller vouched for; domains home");
+    }
+
+    private static List<Map<String, Object>> rules(String rules) {
+        return EffectivePolicy.rules(read(TOP + DOMAINS + "rules:\n" + rules).policy());
+    }
+
+    @Test
+    void everyPartOfARule_isDataUnderItsKeyWithoutTheValuesOfClaims() {
+        assertThat(rules("- {id: a, path: '/a/{id}', methods: [PUT, GET], scopes: [s, t], any-scope: [u, v],"
+                        + " grants: [teller, boss], claims: {sub: '{id}', tenant: acme}, mode: observe}"))
+                .containsExactly(Map.of(
+                        "id", "a",
+                        "path", "/a/{id}",
+                        "methods", List.of("GET", "PUT"),
+                        "access", "authenticated",
+                        "domains", List.of("home"),
+                        "scopes", List.of("s", "t"),
+                        "any-scope", List.of("u", "v"),
+                        "grants", List.of("boss", "teller"),
+                        "claims", List.of("sub", "tenant"),
+                        "mode", "observe"));
+    }
+
+    @Test
+    void whatARuleDoesNotAskFor_isNotInItsData() {
+        assertThat(rules("""
+                        - {id: b, path: /**, access: authenticated}
+                        - {id: a, path: /a, access: public}
+                        """))
+                .containsExactly(
+                        Map.of("id", "a", "path", "/a", "access", "public", "mode", "enforce"),
+                        Map.of(
+                                "id",
+                                "b",
+                                "path",
+                                "/**",
+                                "access",
+                                "authenticated",
+                                "domains",
+                                List.of("home"),
+                                "mode",
+                                "enforce"));
     }
 }

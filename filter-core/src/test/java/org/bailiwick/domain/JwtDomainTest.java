@@ -114,4 +114,29 @@ class JwtDomainTest {
         assertThat(domain.verify(jwt(), HASH, 900).toCompletableFuture()).isCompletedExceptionally();
         assertThat(domain.verify(jwt(), HASH, 900)).isCompletedWithValue(accepted);
     }
+
+    @Test
+    void verificationBegunBeforeAnEviction_answersThoseWhoWaitAndNobodyElse() {
+        List<CompletableFuture<Judged>> answers = new ArrayList<>();
+        JwtDomain domain = new JwtDomain(
+                jwt -> {
+                    answers.add(new CompletableFuture<>());
+                    return answers.get(answers.size() - 1);
+                },
+                memory());
+        CompletableFuture<Verification> before = domain.verify(jwt(), HASH, 900).toCompletableFuture();
+
+        assertThat(domain.forget(TokenMemory::forgetAll)).isEqualTo(Forgotten.NOTHING);
+        CompletableFuture<Verification> after = domain.verify(jwt(), HASH, 900).toCompletableFuture();
+        assertThat(answers).hasSize(2);
+
+        answers.get(0).complete(new Judged(accepted, Optional.of(keys.key())));
+        assertThat(before).isCompletedWithValue(accepted);
+        assertThat(after).isNotDone();
+        assertThat(domain.recall(HASH)).isEmpty();
+
+        answers.get(1).complete(new Judged(accepted, Optional.of(keys.key())));
+        assertThat(after).isCompletedWithValue(accepted);
+        assertThat(domain.recall(HASH)).contains(accepted);
+    }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.DomainSettings.TokenType;
@@ -25,6 +26,7 @@ import org.bailiwick.jose.SignatureChecks;
 import org.bailiwick.keys.KeyLifetimes;
 import org.bailiwick.keys.SignatureAlgorithm;
 import org.bailiwick.keys.VerificationKey;
+import org.bailiwick.store.TokenHash;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.verification.Verification;
 import org.junit.jupiter.api.Test;
@@ -152,5 +154,66 @@ class JwtDomainsTest {
                 .withMessageContaining("twin");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> add(domains, settings("home", "https://new.example.com"), homeKeys));
+    }
+
+    /** How many facts are in memory: of home, then of partner. */
+    private List<Long> remembered() {
+        return domains.figures().stream()
+                .filter(figures -> figures.cache().startsWith("tokens."))
+                .map(figures -> figures.entries())
+                .toList();
+    }
+
+    private void bringOneTokenToEach() {
+        assertThat(outcome(token(HOME, homePair), "home", "partner")).isEqualTo("home");
+        assertThat(outcome(token(PARTNER, partnerPair), "home", "partner")).isEqualTo("partner");
+        assertThat(remembered()).containsExactly(1L, 1L);
+    }
+
+    @Test
+    void subjectWithoutIssuer_isForgottenInEveryDomain() {
+        bringOneTokenToEach();
+        assertThat(domains.forget(new Eviction.OfSubject("bob", Optional.empty())))
+                .isEqualTo(Forgotten.NOTHING);
+        assertThat(domains.forget(new Eviction.OfSubject("alice", Optional.empty())))
+                .isEqualTo(new Forgotten(2, 0));
+        assertThat(remembered()).containsExactly(0L, 0L);
+    }
+
+    @Test
+    void subjectOfAnIssuer_isForgottenInItsDomainAlone() {
+        bringOneTokenToEach();
+        assertThat(domains.forget(new Eviction.OfSubject("alice", Optional.of(new Issuer(PARTNER)))))
+                .isEqualTo(new Forgotten(1, 0));
+        assertThat(remembered()).containsExactly(1L, 0L);
+    }
+
+    @Test
+    void token_isForgottenWhereverItIsRemembered() {
+        bringOneTokenToEach();
+        String token = token(HOME, homePair);
+        assertThat(outcome(token, "home")).isEqualTo("home");
+        assertThat(domains.forget(new Eviction.OfToken(TokenHash.of(token)))).isEqualTo(new Forgotten(1, 0));
+        assertThat(remembered()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void domain_isForgottenAlone() {
+        bringOneTokenToEach();
+        assertThat(domains.forget(new Eviction.OfDomain("home"))).isEqualTo(new Forgotten(1, 0));
+        assertThat(remembered()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void whatIsNotConfigured_cannotBeForgotten() {
+        bringOneTokenToEach();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> domains.forget(new Eviction.OfDomain("hmoe")))
+                .withMessage("domain: hmoe (expected: one of home, partner)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> domains.forget(
+                        new Eviction.OfSubject("alice", Optional.of(new Issuer("https://evil.example")))))
+                .withMessage("issuer: https://evil.example (expected: one of " + HOME + ", " + PARTNER + ")");
+        assertThat(remembered()).containsExactly(1L, 1L);
     }
 }

@@ -6,7 +6,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bailiwick.event.Reason;
 import org.bailiwick.jose.Judged;
 import org.bailiwick.store.TokenHash;
@@ -25,14 +33,35 @@ class TokenMemoryTest {
     private final ManualClock clock = new ManualClock();
     private final TokenMemory memory = new TokenMemory("home", keys, clock, 100_000, 10_000);
 
-    private Verification accepted() {
+    private static Verification accepted() {
+        return accepted("alice");
+    }
+
+    private static Verification accepted(String subject) {
         return new Verification.Accepted(
-                VerifiedToken.vouchedBy("home", new Issuer("https://as.example.com"), "alice", START.plusSeconds(60))
+                VerifiedToken.vouchedBy("home", new Issuer("https://as.example.com"), subject, START.plusSeconds(60))
                         .build());
     }
 
+    private void remember(String token, Verification verification, long age) {
+        memory.remember(TokenHash.of(token), new Judged(verification, Optional.of(keys.key())), 900, age);
+    }
+
+    private List<String> remembered(String... tokens) {
+        return Stream.of(tokens)
+                .filter(token -> memory.recall(TokenHash.of(token)).isPresent())
+                .toList();
+    }
+
+    private void rememberFour() {
+        remember("alice1", accepted("alice"), memory.age());
+        remember("alice2", accepted("alice"), memory.age());
+        remember("bob", accepted("bob"), memory.age());
+        remember("bad", new Verification.Rejected(Reason.TOKEN_EXPIRED), memory.age());
+    }
+
     private void remember(Verification verification) {
-        memory.remember(HASH, new Judged(verification, Optional.of(keys.key())), 900);
+        memory.remember(HASH, new Judged(verification, Optional.of(keys.key())), 900, memory.age());
     }
 
     @Test
@@ -74,7 +103,7 @@ class TokenMemoryTest {
             value = Reason.class,
             names = {"TOKEN_KEY_UNKNOWN", "TOKEN_MALFORMED"})
     void refusalThatRestsOnNoKey_isNotRemembered(Reason reason) {
-        memory.remember(HASH, new Judged(new Verification.Rejected(reason), Optional.empty()), 900);
+        memory.remember(HASH, new Judged(new Verification.Rejected(reason), Optional.empty()), 900, memory.age());
         assertThat(memory.recall(HASH)).isEmpty();
     }
 
@@ -91,10 +120,75 @@ class TokenMemoryTest {
         remember(accepted);
         Judged refused = new Judged(new Verification.Rejected(Reason.TOKEN_EXPIRED), Optional.of(keys.key()));
         for (int i = 0; i < 10_000; i++) {
-            memory.remember(TokenHash.of("rubbish" + i), refused, 900);
+            memory.remember(TokenHash.of("rubbish" + i), refused, 900, memory.age());
         }
         assertThat(memory.recall(HASH)).contains(accepted);
         assertThat(memory.figures().get(1).bytes()).isLessThanOrEqualTo(10_000);
+    }
+
+    @Test
+    void forgottenSubject_takesItsTokensAndEveryRefusalWithIt() {
+        rememberFour();
+        assertThat(memory.forgetSubject("alice")).isEqualTo(new Forgotten(2, 1));
+        assertThat(remembered("alice1", "alice2", "bob", "bad")).containsExactly("bob");
+        assertThat(memory.forgetSubject("alice")).isEqualTo(Forgotten.NOTHING);
+    }
+
+    @Test
+    void forgottenToken_isForgottenAlone() {
+        rememberFour();
+        assertThat(memory.forget(TokenHash.of("alice1"))).isEqualTo(new Forgotten(1, 0));
+        assertThat(memory.forget(TokenHash.of("bad"))).isEqualTo(new Forgotten(0, 1));
+        assertThat(memory.forget(TokenHash.of("unheard"))).isEqualTo(Forgotten.NOTHING);
+        assertThat(remembered("alice1", "alice2", "bob", "bad")).containsExactly("alice2", "bob");
+    }
+
+    @Test
+    void forgottenDomain_remembersNothing() {
+        rememberFour();
+        assertThat(memory.forgetAll()).isEqualTo(new Forgotten(3, 1));
+        assertThat(remembered("alice1", "alice2", "bob", "bad")).isEmpty();
+    }
+
+    @Test
+    void whatWasAskedBeforeAnEviction_isNotRememberedAfterIt() {
+        for (Supplier<Forgotten> eviction : List.<Supplier<Forgotten>>of(
+                memory::forgetAll, () -> memory.forgetSubject("alice"), () -> memory.forget(HASH))) {
+            long asked = memory.age();
+            eviction.get();
+            remember("accepted", accepted(), asked);
+            remember("refused", new Verification.Rejected(Reason.TOKEN_EXPIRED), asked);
+            assertThat(remembered("accepted", "refused")).isEmpty();
+        }
+        remember("accepted", accepted(), memory.age());
+        assertThat(remembered("accepted")).isNotEmpty();
+    }
+
+    @Test
+    void evictionAmongThoseWhoRemember_leavesNothingOfBeforeBehind() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            for (int round = 0; round < 300; round++) {
+                long asked = memory.age();
+                CyclicBarrier start = new CyclicBarrier(4);
+                List<Future<Boolean>> all = new ArrayList<>();
+                for (String token : List.of("1", "2", "3")) {
+                    all.add(threads.submit(() -> {
+                        start.await();
+                        remember(token, accepted(), asked);
+                        return true;
+                    }));
+                }
+                start.await();
+                memory.forgetAll();
+                for (Future<Boolean> one : all) {
+                    one.get();
+                }
+                assertThat(remembered("1", "2", "3")).isEmpty();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** A clock that stands where it is put. */

@@ -12,11 +12,24 @@ class FactCacheTest {
         assertThat(cache.recall(hash)).isEmpty();
         cache.remember(hash, "fact");
         assertThat(cache.recall(hash)).contains("fact");
-        cache.forget(hash);
+        assertThat(cache.forget(hash)).isOne();
+        assertThat(cache.forget(hash)).isZero();
         assertThat(cache.recall(hash)).isEmpty();
         cache.remember(hash, "fact");
-        cache.forgetAll();
+        assertThat(cache.forgetIf(fact -> true)).isOne();
         assertThat(cache.recall(hash)).isEmpty();
+    }
+
+    @Test
+    void unwantedFacts_areForgottenAndCounted() {
+        FactCache<String> cache = new FactCache<>("test", 1000, String::length);
+        cache.remember(TokenHash.of("1"), "good");
+        cache.remember(TokenHash.of("2"), "bad");
+        cache.remember(TokenHash.of("3"), "bad");
+        assertThat(cache.forgetIf("bad"::equals)).isEqualTo(2);
+        assertThat(cache.recall(TokenHash.of("1"))).contains("good");
+        assertThat(cache.recall(TokenHash.of("2"))).isEmpty();
+        assertThat(cache.forgetIf("bad"::equals)).isZero();
     }
 
     @Test

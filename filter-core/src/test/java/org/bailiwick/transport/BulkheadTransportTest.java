@@ -9,6 +9,7 @@ import static org.bailiwick.transport.TestAnswers.whyOf;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bailiwick.transport.Answer.Why;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class BulkheadTransportTest {
     private final Deque<CompletableFuture<Answer>> calls = new ArrayDeque<>();
-    private final Transport bulkhead = new BulkheadTransport(
+    private final BulkheadTransport bulkhead = new BulkheadTransport(
             question -> {
                 calls.add(new CompletableFuture<>());
                 return calls.getLast();
@@ -64,6 +65,17 @@ class BulkheadTransportTest {
         send("https://AS.EXAMPLE:443/b");
 
         assertThat(whyOf(join(send("HTTPS://as.example/c")))).isEqualTo(Why.BUSY);
+    }
+
+    @Test
+    void callsInFlight_areCountedByAuthority() {
+        send("https://as.example/a");
+        send("https://AS.example:443/b");
+        send("https://other.example:8443/a");
+        assertThat(bulkhead.inFlight()).isEqualTo(Map.of("https://as.example:443", 2, "https://other.example:8443", 1));
+
+        calls.forEach(call -> call.complete(answered(200, "application/json", "{}")));
+        assertThat(bulkhead.inFlight()).isEmpty();
     }
 
     @Test

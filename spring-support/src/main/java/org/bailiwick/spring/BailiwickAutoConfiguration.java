@@ -8,12 +8,16 @@ import org.bailiwick.observation.AuditLog;
 import org.bailiwick.observation.Meters;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
@@ -55,6 +59,28 @@ public class BailiwickAutoConfiguration {
         @ConditionalOnBean(MeterRegistry.class)
         SmartInitializingSingleton bailiwickGauges(Meters meters, Bailiwick bailiwick) {
             return () -> bailiwick.show(meters);
+        }
+    }
+
+    /** With Actuator, what an operator sees and can do; exposed only where the application exposes it. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({WebEndpoint.class, ConditionalOnAvailableEndpoint.class})
+    static class Operations {
+        @Bean
+        @ConditionalOnAvailableEndpoint
+        BailiwickEndpoint bailiwickEndpoint(Bailiwick bailiwick) {
+            return new BailiwickEndpoint(bailiwick);
+        }
+    }
+
+    /** With Actuator's health, how the keys are. In no group unless the application puts it there. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
+    @ConditionalOnEnabledHealthIndicator("bailiwick")
+    static class Health {
+        @Bean
+        BailiwickHealthIndicator bailiwickHealthIndicator(Bailiwick bailiwick) {
+            return new BailiwickHealthIndicator(bailiwick);
         }
     }
 }
