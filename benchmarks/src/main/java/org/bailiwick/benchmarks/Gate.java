@@ -86,7 +86,8 @@ final class Gate {
                 new MetadataSettings(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
                 LIMITS,
-                new Configuration.Insecure(false, false));
+                new Configuration.Insecure(false, false),
+                List.of());
         JwtDomains domains = new JwtDomains(clock, LIMITS.tokenCacheBytes(), LIMITS.refusalCacheBytes());
         domains.add(
                 settings,

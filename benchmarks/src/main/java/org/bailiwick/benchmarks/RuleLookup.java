@@ -1,6 +1,7 @@
 package org.bailiwick.benchmarks;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.bailiwick.policy.Policy;
@@ -38,7 +39,7 @@ public class RuleLookup {
                         RequestPath.of("/api/service-" + i + "/accounts/4711").orElseThrow())
                 .toArray(RequestPath[]::new);
         for (RequestPath path : paths) {
-            if (policy.ruleFor("GET", path).isEmpty()) {
+            if (policy.ruleFor(Optional.empty(), "GET", path).isEmpty()) {
                 throw new IllegalStateException("rule: none for " + path);
             }
         }
@@ -48,13 +49,13 @@ public class RuleLookup {
     @Benchmark
     public Object amongTen() {
         next = next + 1 < FEW ? next + 1 : 0;
-        return policy.ruleFor("GET", paths[next * (rules / FEW)]);
+        return policy.ruleFor(Optional.empty(), "GET", paths[next * (rules / FEW)]);
     }
 
     /** Requests for every rule in turn, so that what many rules cost in memory shows. */
     @Benchmark
     public Object amongAll() {
         next = next + 1 < rules ? next + 1 : 0;
-        return policy.ruleFor("GET", paths[next]);
+        return policy.ruleFor(Optional.empty(), "GET", paths[next]);
     }
 }

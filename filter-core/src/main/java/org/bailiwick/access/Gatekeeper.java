@@ -92,7 +92,7 @@ public final class Gatekeeper implements AutoCloseable {
             return completed(admission.refused(Reason.PATH_NOT_NORMAL));
         }
         Optional<String> preflight = Preflight.methodAskedFor(request);
-        Optional<Policy.Match> match = policy.ruleFor(preflight.orElse(request.method()), path.get());
+        Optional<Policy.Match> match = policy.ruleFor(request.route(), preflight.orElse(request.method()), path.get());
         if (match.isEmpty()) {
             return completed(admission.refused(Reason.NO_RULE));
         }

@@ -8,6 +8,7 @@ import org.bailiwick.access.Gatekeeper;
 import org.bailiwick.access.Journal;
 import org.bailiwick.access.UpstreamHeaders;
 import org.bailiwick.config.Configuration;
+import org.bailiwick.config.ConfigurationException;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.EffectivePolicy;
 import org.bailiwick.config.Limits;
@@ -62,19 +63,17 @@ public final class Bailiwick implements AutoCloseable {
     }
 
     /**
-     * Puts a configuration into service.
+     * Puts a configuration into service where requests are on no route.
      *
      * @param sinks where decisions and key fetches are told, in order
+     * @throws ConfigurationException when a rule names a route: another, perhaps laxer one would decide in its place
      * @throws IllegalArgumentException when a key file holds no usable key
      */
     public static Bailiwick start(Configuration configuration, List<EventSink> sinks) {
-        AuthorityTransport transport = Transports.toAuthorities(transportSettings(configuration));
-        try {
-            return assemble(configuration, transport, sinks, Clock.systemUTC());
-        } catch (RuntimeException unusable) {
-            transport.close();
-            throw unusable;
+        if (!configuration.withoutRoutes().isEmpty()) {
+            throw new ConfigurationException(configuration.withoutRoutes());
         }
+        return startAtGateway(configuration, sinks);
     }
 
     /**
@@ -84,7 +83,13 @@ public final class Bailiwick implements AutoCloseable {
      * @throws IllegalArgumentException when a key file holds no usable key
      */
     public static Bailiwick startAtGateway(Configuration configuration, List<EventSink> sinks) {
-        return start(configuration, sinks);
+        AuthorityTransport transport = Transports.toAuthorities(transportSettings(configuration));
+        try {
+            return assemble(configuration, transport, sinks, Clock.systemUTC());
+        } catch (RuntimeException unusable) {
+            transport.close();
+            throw unusable;
+        }
     }
 
     private static Bailiwick assemble(

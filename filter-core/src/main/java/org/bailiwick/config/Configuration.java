@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bailiwick.config.ConfigurationException.Problem;
 import org.bailiwick.policy.Policy;
 
 /**
@@ -20,6 +21,7 @@ import org.bailiwick.policy.Policy;
  * @param queryToken what becomes of an access token in the query
  * @param limits bounds of size, time and number
  * @param insecure relaxations of safe defaults
+ * @param withoutRoutes what is wrong with it where requests are on no route: every rule that names one
  */
 public record Configuration(
         URI resource,
@@ -30,9 +32,15 @@ public record Configuration(
         MetadataSettings metadata,
         QueryToken queryToken,
         Limits limits,
-        Insecure insecure) {
+        Insecure insecure,
+        List<Problem> withoutRoutes) {
     public Configuration {
         resourceAliases = Set.copyOf(resourceAliases);
+        withoutRoutes = List.copyOf(withoutRoutes);
+        if (withoutRoutes.isEmpty() != policy.routes().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "withoutRoutes: " + withoutRoutes + " (expected: a problem for every rule that names a route)");
+        }
     }
 
     /** Every identifier that a token's {@code aud} may name us by (RI-2). */

@@ -86,8 +86,9 @@ final class ConfigurationForm {
         }
     }
 
-    /** The configuration, for a file in which nothing is wrong. */
-    static Configuration build(Fields file) {
+    /** The configuration, for a file in which nothing is wrong; what would be where there are no routes is reported apart. */
+    static Configuration build(Fields file, Reading withoutRoutes) {
+        RuleChecks.refuseRoutes(Located.values(file.get(RULES)), withoutRoutes);
         Map<String, DomainSettings> domains = new LinkedHashMap<>();
         file.get(DOMAINS).forEach((name, fields) -> domains.put(name, JwtDomainForm.build(name, fields.value())));
         return new Configuration(
@@ -99,7 +100,8 @@ final class ConfigurationForm {
                 MetadataForm.build(file.get(METADATA)),
                 file.get(QUERY_TOKEN),
                 LimitsForm.build(file.get(LIMITS)),
-                new Insecure(file.get(ALLOW_LOOPBACK_HTTP), file.get(ALLOW_PRIVATE_ADDRESSES)));
+                new Insecure(file.get(ALLOW_LOOPBACK_HTTP), file.get(ALLOW_PRIVATE_ADDRESSES)),
+                withoutRoutes.problems());
     }
 
     private static Policy policy(Fields file) {

@@ -62,7 +62,7 @@ public final class ConfigurationReader {
         if (file.isEmpty() || !reading.problems().isEmpty()) {
             throw new ConfigurationException(reading.problems());
         }
-        return ConfigurationForm.build(file.get());
+        return ConfigurationForm.build(file.get(), new Reading(source, surroundings));
     }
 
     static ConfigurationException unreadable(String source, String expected) {

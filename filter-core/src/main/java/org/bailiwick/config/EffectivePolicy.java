@@ -23,7 +23,9 @@ import org.bailiwick.policy.Rule;
  */
 public final class EffectivePolicy {
     private static final Comparator<Rule> MOST_SPECIFIC_FIRST = Comparator.comparing(
-                    (Rule rule) -> sortKey(rule.path()))
+                    (Rule rule) -> rule.route().isEmpty())
+            .thenComparing(rule -> rule.route().orElse(""))
+            .thenComparing(rule -> sortKey(rule.path()))
             .thenComparingInt(rule -> rule.methods().isEmpty()
                     ? Integer.MAX_VALUE
                     : rule.methods().size())
@@ -86,7 +88,8 @@ public final class EffectivePolicy {
         String access = rule.access().fold(open -> "public", vouched -> needs(vouched.requirement()));
         String domains = rule.domains().isEmpty() ? "" : "; domains " + String.join(", ", rule.domains());
         String mode = rule.mode() == Rule.Mode.OBSERVE ? "; observed only" : "";
-        return rule.id() + ": " + methods + " " + rule.path() + ": " + access + domains + mode;
+        String route = rule.route().map(id -> " on route " + id).orElse("");
+        return rule.id() + ": " + methods + " " + rule.path() + route + ": " + access + domains + mode;
     }
 
     private static String needs(Requirement requirement) {

@@ -36,11 +36,20 @@ final class Fields {
         return places.containsKey(key.name());
     }
 
-    /** The value, or the default when the key is not written; nothing when there is none or it could not be read. */
+    /** Whether the file must have the key and has not. */
+    boolean lacks(Key<?> key) {
+        return !has(key)
+                && (key.required()
+                        || key.requiredWithout()
+                                .filter(other -> !places.containsKey(other))
+                                .isPresent());
+    }
+
+    /** The value, or the default when the key may be left out; nothing when there is none or it could not be read. */
     @SuppressWarnings("unchecked") // put in by a key of that name, whose kind yields that type
     <T> Optional<T> find(Key<T> key) {
         @Nullable Object value = values.get(key.name());
-        return value != null ? Optional.of((T) value) : has(key) ? Optional.empty() : key.fallback();
+        return value != null ? Optional.of((T) value) : has(key) || lacks(key) ? Optional.empty() : key.fallback();
     }
 
     /** The value of a key that is required or has a default, once nothing has been found wrong. */

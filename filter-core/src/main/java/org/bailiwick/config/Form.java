@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bailiwick.config.Entries.Entry;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
@@ -45,9 +47,7 @@ final class Form implements Kind<Fields> {
             }
         }
         unknown.forEach(entry -> reportUnknown(entry, fields, reading));
-        keys.values().stream()
-                .filter(key -> key.required() && !fields.has(key))
-                .forEach(key -> reportMissing(key, fields, reading));
+        keys.values().stream().filter(fields::lacks).forEach(key -> reportMissing(key, fields, reading));
         return Optional.of(fields);
     }
 
@@ -68,11 +68,13 @@ final class Form implements Kind<Fields> {
 
     @Override
     public String inWords() {
-        return "a map with the keys " + String.join(", ", required().isEmpty() ? keys.keySet() : required());
+        Collection<String> usual =
+                names(key -> key.required() || key.requiredWithout().isPresent());
+        return "a map with the keys " + String.join(", ", usual.isEmpty() ? keys.keySet() : usual);
     }
 
-    private Collection<String> required() {
-        return keys.values().stream().filter(Key::required).map(Key::name).toList();
+    private Collection<String> names(Predicate<Key<?>> test) {
+        return keys.values().stream().filter(test).map(Key::name).toList();
     }
 
     @Override
@@ -82,9 +84,23 @@ final class Form implements Kind<Fields> {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("additionalProperties", false);
-        schema.put("required", required());
+        schema.put("required", names(Key::required));
         schema.put("properties", properties);
+        List<Map<String, Object>> alternatives = alternatives();
+        if (!alternatives.isEmpty()) {
+            schema.put("allOf", alternatives);
+        }
         return schema;
+    }
+
+    private List<Map<String, Object>> alternatives() {
+        return keys.values().stream()
+                .flatMap(key -> key.requiredWithout().stream()
+                        .map(other -> Stream.of(key.name(), other)
+                                .map(name -> Map.of("required", List.of(name)))
+                                .toList()))
+                .map(either -> Map.<String, Object>of("anyOf", either))
+                .toList();
     }
 
     private static Map<String, Object> described(Key<?> key) {

@@ -29,6 +29,13 @@ final class RuleChecks {
         rules.forEach(this::check);
     }
 
+    /** Refuses what has a meaning only where there are routes: elsewhere a laxer rule would take the rule's place. */
+    static void refuseRoutes(List<Fields> rules, Reading reading) {
+        rules.stream()
+                .filter(rule -> rule.has(RuleForm.ROUTE))
+                .forEach(rule -> reading.unexpected(rule.place(RuleForm.ROUTE), "no route; only a gateway has routes"));
+    }
+
     private void check(Fields rule) {
         checkId(rule);
         checkAccess(rule);
@@ -89,14 +96,15 @@ final class RuleChecks {
     }
 
     private boolean hasSoundOutline(Fields rule) {
-        return Stream.of(RuleForm.ID, RuleForm.PATH, RuleForm.METHODS)
+        return Stream.of(RuleForm.ID, RuleForm.ROUTE, RuleForm.PATH, RuleForm.METHODS)
                 .allMatch(key -> reading.isSound(rule.place(key).name())
-                        && (rule.find(key).isPresent() || !key.required() && !rule.has(key)));
+                        && (rule.find(key).isPresent() || !rule.has(key) && !rule.lacks(key)));
     }
 
     private static Rule outline(Fields rule) {
         return new Rule(
                 rule.place(RuleForm.ID).shown(),
+                rule.find(RuleForm.ROUTE),
                 rule.get(RuleForm.PATH),
                 RuleForm.methods(rule),
                 new Access.Public(),

@@ -19,13 +19,22 @@ final class RuleForm {
             "id",
             Kinds.matching("a name of letters, digits, dots, _ and -", "[A-Za-z0-9._-]+"),
             "Its name in logs and metrics; no two rules have the same.");
-    static final Key<PathPattern> PATH = Key.required(
-            "path",
-            Scalar.text(
-                    "a path such as /accounts/{id} or /orders/**",
-                    Schemas.matching("/.*"),
-                    text -> Optional.of(PathPattern.of(text))),
-            "The paths it is for: literal segments, `{name}` and `*` for any one segment, `**` at the end for the rest.");
+    static final Key<String> ROUTE = Key.optional(
+            "route",
+            Kinds.matching("a text without control characters", "[^\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]+"),
+            "any route, or none",
+            "The id of the gateway's route it is for. Such a rule is asked before those without; only a gateway has"
+                    + " routes.");
+    static final Key<PathPattern> PATH = Key.withDefault(
+                    "path",
+                    Scalar.text(
+                            "a path such as /accounts/{id} or /orders/**",
+                            Schemas.matching("/.*"),
+                            text -> Optional.of(PathPattern.of(text))),
+                    "/**",
+                    "The paths it is for: literal segments, `{name}` and `*` for any one segment, `**` at the end for"
+                            + " the rest.")
+            .requiredWithout(ROUTE.name());
     static final Key<List<Located<String>>> METHODS = Key.optional(
             "methods",
             ListOf.some(Kinds.matching("a method of RFC 9110 in upper case", "[A-Z0-9!#$%&'*+.^_`|~-]+")),
@@ -62,7 +71,7 @@ final class RuleForm {
             "What becomes of a CORS preflight, which never carries a credential.");
 
     static final Form FORM =
-            Form.of(ID, PATH, METHODS, ACCESS, DOMAINS, SCOPES, ANY_SCOPE, GRANTS, CLAIMS, MODE, PREFLIGHT);
+            Form.of(ID, ROUTE, PATH, METHODS, ACCESS, DOMAINS, SCOPES, ANY_SCOPE, GRANTS, CLAIMS, MODE, PREFLIGHT);
 
     static final List<Key<?>> REQUIREMENTS = List.of(SCOPES, ANY_SCOPE, GRANTS, CLAIMS);
 
@@ -90,6 +99,7 @@ final class RuleForm {
         List<String> domains = fields.find(DOMAINS).map(Located::values).orElse(defaultDomains);
         return new Rule(
                 fields.get(ID),
+                fields.find(ROUTE),
                 fields.get(PATH),
                 methods(fields),
                 isPublic ? new Access.Public() : new Access.Vouched(requirement(fields)),

@@ -1,18 +1,23 @@
 package org.bailiwick.policy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bailiwick.policy.Policy.Contradiction;
 
 /**
  * Finds what must not be in a policy: two rules of which neither is the more specific one for some request, and a rule
- * that can never decide because more specific ones always do.
+ * that can never decide because more specific ones always do. The rules of each route are looked at by themselves: between
+ * two routes nothing is shared, and rules that name no route have the requests on all other routes to decide.
  */
 final class Contradictions {
     private final List<Rule> rules;
@@ -32,6 +37,19 @@ final class Contradictions {
     }
 
     static List<Contradiction> among(List<Rule> rules) {
+        Map<Optional<String>, List<Integer>> positions = IntStream.range(0, rules.size())
+                .boxed()
+                .collect(Collectors.groupingBy(i -> rules.get(i).route(), LinkedHashMap::new, Collectors.toList()));
+        return positions.values().stream()
+                .flatMap(ofRoute -> withinOneRoute(
+                                ofRoute.stream().map(rules::get).toList())
+                        .stream()
+                        .map(found -> new Contradiction(ofRoute.get(found.rule()), found.text())))
+                .sorted(Comparator.comparingInt(Contradiction::rule))
+                .toList();
+    }
+
+    private static List<Contradiction> withinOneRoute(List<Rule> rules) {
         Contradictions search = new Contradictions(rules);
         ShapeIndex earlier = new ShapeIndex();
         for (int i = 0; i < rules.size(); i++) {
@@ -42,7 +60,7 @@ final class Contradictions {
             search.lookForShadowOver(i);
             earlier.add(shape, i);
         }
-        return List.copyOf(search.found);
+        return search.found;
     }
 
     private void compare(int later, int earlier) {

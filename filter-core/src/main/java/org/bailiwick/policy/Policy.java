@@ -1,21 +1,29 @@
 package org.bailiwick.policy;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bailiwick.request.RequestPath;
 
 /**
  * The rules in force. The most specific rule for a request decides, whatever the order they were written in; what no rule
- * is for is denied.
+ * is for is denied. Rules that name the request's route are asked before those that name none.
  */
 public final class Policy {
     private final List<Rule> rules;
-    private final RuleTree tree;
+    private final Map<String, RuleTree> byRoute = new LinkedHashMap<>();
+    private final RuleTree anywhere;
 
     private Policy(List<Rule> rules) {
         this.rules = List.copyOf(rules);
-        this.tree = RuleTree.of(rules);
+        Map<Optional<String>, List<Rule>> grouped =
+                rules.stream().collect(Collectors.groupingBy(Rule::route, LinkedHashMap::new, Collectors.toList()));
+        this.anywhere = RuleTree.of(grouped.getOrDefault(Optional.<String>empty(), List.of()));
+        grouped.forEach((route, itsRules) -> route.ifPresent(id -> byRoute.put(id, RuleTree.of(itsRules))));
     }
 
     /**
@@ -36,9 +44,20 @@ public final class Policy {
         return Contradictions.among(rules);
     }
 
-    /** The rule that decides over the request, or nothing: then the request is denied. */
-    public Optional<Match> ruleFor(String method, RequestPath path) {
-        return tree.find(method, path.segments());
+    /**
+     * The rule that decides over the request, or nothing: then the request is denied.
+     *
+     * @param route the id of the gateway's route that the request is on; without one, no rule that names a route decides
+     */
+    public Optional<Match> ruleFor(Optional<String> route, String method, RequestPath path) {
+        RuleTree onRoute = route.isPresent() ? byRoute.get(route.get()) : null;
+        Optional<Match> match = onRoute == null ? Optional.empty() : onRoute.find(method, path.segments());
+        return match.isPresent() ? match : anywhere.find(method, path.segments());
+    }
+
+    /** The ids of the routes that rules name, in the order of the rules. */
+    public Set<String> routes() {
+        return Collections.unmodifiableSet(byRoute.keySet());
     }
 
     public List<Rule> rules() {

@@ -2,12 +2,14 @@ package org.bailiwick.policy;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * One line of the policy: which requests it is for, whom it believes and what it asks of them.
  *
  * @param id its name in logs and metrics; unique
+ * @param route the id of the gateway's route it is for; nothing means any route, or none
  * @param path the paths it is for
  * @param methods the methods it is for, case-sensitive; none means every method
  * @param access what a caller needs
@@ -17,6 +19,7 @@ import java.util.Set;
  */
 public record Rule(
         String id,
+        Optional<String> route,
         PathPattern path,
         Set<String> methods,
         Access access,
@@ -25,6 +28,7 @@ public record Rule(
         Preflight preflight) {
     public Rule {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(route, "route");
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(access, "access");
         Objects.requireNonNull(mode, "mode");
@@ -35,6 +39,18 @@ public record Rule(
             throw new IllegalArgumentException(
                     "domains: " + domains + " (expected: none for a public rule, else some)");
         }
+    }
+
+    /** A rule that names no route. */
+    public Rule(
+            String id,
+            PathPattern path,
+            Set<String> methods,
+            Access access,
+            List<String> domains,
+            Mode mode,
+            Preflight preflight) {
+        this(id, Optional.empty(), path, methods, access, domains, mode, preflight);
     }
 
     /** Whether the rule is for the method. */

@@ -13,23 +13,28 @@ record FakeRequest(
         String mountPath,
         String rawPath,
         Optional<String> routedPath,
+        Optional<String> route,
         String rawQuery,
         Map<String, List<String>> fields)
         implements InboundRequest {
     static FakeRequest get(String path) {
-        return new FakeRequest("GET", "", path, Optional.empty(), "", Map.of());
+        return new FakeRequest("GET", "", path, Optional.empty(), Optional.empty(), "", Map.of());
     }
 
     FakeRequest method(String other) {
-        return new FakeRequest(other, mountPath, rawPath, routedPath, rawQuery, fields);
+        return new FakeRequest(other, mountPath, rawPath, routedPath, route, rawQuery, fields);
     }
 
     FakeRequest mountedAt(String path) {
-        return new FakeRequest(method, path, rawPath, routedPath, rawQuery, fields);
+        return new FakeRequest(method, path, rawPath, routedPath, route, rawQuery, fields);
     }
 
     FakeRequest routedTo(String path) {
-        return new FakeRequest(method, mountPath, rawPath, Optional.of(path), rawQuery, fields);
+        return new FakeRequest(method, mountPath, rawPath, Optional.of(path), route, rawQuery, fields);
+    }
+
+    FakeRequest onRoute(String id) {
+        return new FakeRequest(method, mountPath, rawPath, routedPath, Optional.of(id), rawQuery, fields);
     }
 
     FakeRequest with(String name, String value) {
@@ -38,7 +43,7 @@ record FakeRequest(
         List<String> values = new ArrayList<>(more.getOrDefault(name, List.of()));
         values.add(value);
         more.put(name, values);
-        return new FakeRequest(method, mountPath, rawPath, routedPath, rawQuery, more);
+        return new FakeRequest(method, mountPath, rawPath, routedPath, route, rawQuery, more);
     }
 
     FakeRequest bearer(String token) {

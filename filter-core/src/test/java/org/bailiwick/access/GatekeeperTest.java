@@ -115,7 +115,8 @@ class GatekeeperTest {
                 new MetadataSettings(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
                 new Limits(100, deadline, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0),
-                new Configuration.Insecure(false, false));
+                new Configuration.Insecure(false, false),
+                List.of());
         return new Gatekeeper(
                 configuration, domains, new Journal(events::add, Clock.fixed(NOW, ZoneOffset.UTC), System::nanoTime));
     }

@@ -37,8 +37,11 @@ import org.bailiwick.jose.UnverifiedJwt;
 import org.bailiwick.keys.KeySet;
 import org.bailiwick.keys.SignatureAlgorithm;
 import org.bailiwick.keys.VerificationKey;
+import org.bailiwick.policy.Access;
 import org.bailiwick.policy.ClaimValue;
+import org.bailiwick.policy.PathPattern;
 import org.bailiwick.policy.Policy;
+import org.bailiwick.policy.Rule;
 import org.bailiwick.token.Actor;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Issuer;
@@ -106,9 +109,21 @@ final class MarkedValues {
                 result(UnverifiedJwt.class, jwt, "jws"),
                 result(AccessContext.class, null, "of", "plain", TOKEN),
                 Scopes.of(List.of("plain")),
-                Policy.of(List.of()),
+                Policy.of(List.of(ruleOfARoute())),
                 key,
                 new KeySet(List.of(key), List.of("plain")));
+    }
+
+    private static Rule ruleOfARoute() {
+        return new Rule(
+                "plain",
+                Optional.of("plain"),
+                PathPattern.of("/"),
+                Set.of(),
+                new Access.Public(),
+                List.of(),
+                Rule.Mode.ENFORCE,
+                Rule.Preflight.PASS);
     }
 
     private static String base64(String text) {

@@ -161,6 +161,16 @@ class ConfigurationReaderTest {
                                 Rule.Mode.OBSERVE,
                                 Rule.Preflight.REFUSE),
                         new Rule(
+                                "stock",
+                                Optional.of("stock service"),
+                                PathPattern.of("/**"),
+                                Set.of(),
+                                new Access.Vouched(
+                                        new Requirement(Scopes.of(List.of("stock")), Scopes.NONE, Set.of(), Map.of())),
+                                List.of("home", "partner-2"),
+                                Rule.Mode.ENFORCE,
+                                Rule.Preflight.REFUSE),
+                        new Rule(
                                 "rest",
                                 PathPattern.of("/**"),
                                 Set.of(),
@@ -265,5 +275,23 @@ class ConfigurationReaderTest {
     void domainsOfTheFile_keepTheirOrderAndCannotBeChanged() {
         Map<String, DomainSettings> domains = read(MINIMAL).domains();
         assertThatThrownBy(domains::clear).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void rulesThatNameRoutes_areNeverWithoutTheirProblems() {
+        Configuration routed = read(MINIMAL.replace("path: /**", "route: stock"));
+        assertThatThrownBy(() -> new Configuration(
+                        routed.resource(),
+                        routed.resourceAliases(),
+                        routed.externalUrl(),
+                        routed.domains(),
+                        routed.policy(),
+                        routed.metadata(),
+                        routed.queryToken(),
+                        routed.limits(),
+                        routed.insecure(),
+                        List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("withoutRoutes: [] (expected: a problem for every rule that names a route)");
     }
 }

@@ -44,8 +44,12 @@ final class Documentation {
 
     /** The whole configurations among the examples of a page. */
     static List<String> examples(Path page) throws IOException {
+        return examples(Files.readString(page));
+    }
+
+    static List<String> examples(String page) {
         List<String> examples = new ArrayList<>();
-        Matcher example = EXAMPLE.matcher(Files.readString(page));
+        Matcher example = EXAMPLE.matcher(page);
         while (example.find()) {
             examples.add(example.group(1));
         }

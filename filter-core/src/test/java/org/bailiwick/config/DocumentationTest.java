@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bailiwick.policy.Policy;
@@ -79,6 +80,7 @@ class DocumentationTest {
                 page, "mistakes", "```yaml\n" + mistakes + "```\n\n```text\n" + refusal(mistakes) + "\n```");
         page = Documentation.withSection(
                 page, "policy", "```text\n" + EffectivePolicy.of(load(first).policy()) + "\n```");
+        page = Documentation.withSection(page, "no-routes", "```text\n" + refusalWithoutRoutes(page) + "\n```");
         assertUpToDate(PAGE, page);
     }
 
@@ -88,6 +90,17 @@ class DocumentationTest {
         } catch (IOException | ConfigurationException refused) {
             return refused.getMessage();
         }
+    }
+
+    private String refusalWithoutRoutes(String page) throws IOException {
+        return new ConfigurationException(load(exampleWithRoutes(page)).withoutRoutes()).getMessage();
+    }
+
+    private static String exampleWithRoutes(String page) {
+        return Documentation.examples(page).stream()
+                .filter(example -> example.contains("route:"))
+                .findFirst()
+                .orElseThrow();
     }
 
     static List<Path> pages() {
@@ -126,8 +139,34 @@ class DocumentationTest {
         assertThat(table.subList(2, table.size())).hasSize(5).allSatisfy(row -> {
             String[] request = row.get(0).split(" ");
             RequestPath path = RequestPath.of(request[1]).orElseThrow();
-            assertThat(policy.ruleFor(request[0], path).orElseThrow().rule().id())
+            assertThat(policy.ruleFor(Optional.empty(), request[0], path)
+                            .orElseThrow()
+                            .rule()
+                            .id())
                     .isEqualTo("c" + row.indexOf("decides"));
+        });
+    }
+
+    @Test
+    void tableOfRoutes_isTrue() throws IOException {
+        String page = Files.readString(PAGE);
+        Policy policy = load(exampleWithRoutes(page)).policy();
+        List<String[]> rows = page.lines()
+                .dropWhile(line -> !line.startsWith("| request | on route |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> line.replace("`", "").substring(1).split("\\|"))
+                .toList();
+        assertThat(rows).hasSize(6).allSatisfy(row -> {
+            String[] request = row[0].strip().split(" ");
+            Optional<String> route = Optional.of(row[1].strip()).filter(id -> !id.equals("none"));
+            assertThat(policy.ruleFor(
+                                    route,
+                                    request[0],
+                                    RequestPath.of(request[1]).orElseThrow())
+                            .map(match -> match.rule().id())
+                            .orElse("none: denied"))
+                    .isEqualTo(row[2].strip());
         });
     }
 
@@ -164,6 +203,9 @@ class DocumentationTest {
                 "domains: {home: {kind: jwt, issuer: 'https://a.example', algorithms: [ES256], leeway: 30}}",
                 "rules: []",
                 "rules: [{id: a}]",
+                "rules: [{id: a, access: public}]",
+                "rules: [{id: a, route: '', access: public}]",
+                "rules: [{id: a, route: \"a\\tb\", access: public}]",
                 "rules: [{id: a b, path: /}]",
                 "rules: [{id: a, path: b}]",
                 "rules: [{id: a, path: /, scope: b}]",

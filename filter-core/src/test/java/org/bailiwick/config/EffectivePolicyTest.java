@@ -39,6 +39,20 @@ class EffectivePolicyTest {
     }
 
     @Test
+    void rulesOfRoutes_comeFirstAndNameThem() {
+        assertThat(printed("""
+                        - {id: root, path: /, access: public}
+                        - {id: all-of-s, route: the service, scopes: [t]}
+                        - {id: all-of-r, route: r, access: public}
+                        - {id: a-of-r, route: r, path: /a, methods: [GET], access: public}
+                        """))
+                .isEqualTo("a-of-r: GET /a on route r: public\n"
+                        + "all-of-r: * /** on route r: public\n"
+                        + "all-of-s: * /** on route the service: scopes t; domains home\n"
+                        + "root: * /: public");
+    }
+
+    @Test
     void publicRule_believesNobody() {
         assertThat(printed("- {id: a, path: /a, access: public}")).isEqualTo("a: * /a: public");
     }

@@ -6,11 +6,13 @@ import static org.bailiwick.config.TestConfigurations.MINIMAL;
 import static org.bailiwick.config.TestConfigurations.RULES;
 import static org.bailiwick.config.TestConfigurations.TOP;
 import static org.bailiwick.config.TestConfigurations.problems;
+import static org.bailiwick.config.TestConfigurations.read;
 import static org.bailiwick.config.TestConfigurations.withDomain;
 import static org.bailiwick.config.TestConfigurations.withRule;
 import static org.bailiwick.config.TestConfigurations.withTop;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -299,6 +301,65 @@ class ProblemsTest {
         assertProblem(
                 MINIMAL + "  - {id: twin, path: '/{x', access: public}\n",
                 "11:22: rules[1].path: \"/{x\" (expected: * or {name} only as a whole segment)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\0',
+            value = {
+                "route: ''; 7:26: rules[0].route: nothing (expected: a text without control characters)",
+                "route: 7; 7:26: rules[0].route: 7 (expected: a text without control characters, in quotes)",
+                "route: [a]; 7:26: rules[0].route: a list (expected: a text without control characters)",
+                "route: \"a\\tb\"; 7:26: rules[0].route: a\\u0009b (expected: a text without control characters)",
+                "route: \"a\\u2028b\"; 7:26: rules[0].route: a\\u2028b (expected: a text without control characters)",
+                "rout: a; 7:19: rules[0].rout: unknown key (expected: route)",
+                "route: a, path: b; 7:35: rules[0].path: \"b\" (expected: a path that begins with /)",
+                "route: a, path: ''; 7:35: rules[0].path: \"\" (expected: a path that begins with /)",
+                "route: a, claims: {sub: '{id}'}; 7:43: rules[0].claims.sub: {id}"
+                        + " (expected: a {variable} of the rule's path)",
+            })
+    void routeMistake_isLocated(String keys, String problem) {
+        assertProblem(TOP + DOMAINS + "rules: [{id: all, " + keys + ", access: authenticated}]\n", problem);
+    }
+
+    @Test
+    void pathMayBeLeftOut_whereARouteIsNamed() {
+        assertThat(problems(TOP + DOMAINS + "rules: [{id: all, route: a, access: public}]"))
+                .isEmpty();
+        assertProblem(
+                TOP + DOMAINS + "rules: [{id: all, claims: {sub: '{id}'}}]",
+                "7:9: rules[0].path: missing (expected: a path such as /accounts/{id} or /orders/**)");
+    }
+
+    @Test
+    void contradictionOfRules_isOneWithinTheirRoute() {
+        String rules = MINIMAL + "  - {id: one, route: a, access: public}\n  - {id: two, route: b, access: public}\n";
+        assertThat(problems(rules)).isEmpty();
+        assertProblem(
+                rules + "  - {id: twin, route: a, path: /**, access: public}\n",
+                "13:5: rules[3]: rule \"twin\" (/**) is for the same requests as rule \"one\" (/**)"
+                        + " (expected: one most specific rule for each request)");
+        assertProblem(
+                rules + "  - {id: twin, route: 5, access: public}\n",
+                "13:23: rules[3].route: 5 (expected: a text without control characters, in quotes)");
+    }
+
+    @Test
+    void everyRuleThatNamesARoute_isAProblemWhereThereAreNone() {
+        Configuration configuration = read(
+                MINIMAL
+                        + "  - {id: one, route: orders, access: public}\n"
+                        + "  - {id: two, path: /a, access: public}\n"
+                        + "  - {id: three, path: /a, access: public, route: '${env:ROUTE}'}\n",
+                Map.of("ROUTE", "stock"));
+        assertThat(configuration.withoutRoutes())
+                .extracting(ConfigurationException.Problem::toString)
+                .containsExactly(
+                        "b.yaml:11:22: rules[1].route: orders (expected: no route; only a gateway has routes)",
+                        "b.yaml:13:50: rules[3].route: ${env:ROUTE} (expected: no route; only a gateway has routes)");
+        assertThat(configuration.policy().routes()).containsExactly("orders", "stock");
+        assertThat(read(MINIMAL).withoutRoutes()).isEmpty();
     }
 
     @Test

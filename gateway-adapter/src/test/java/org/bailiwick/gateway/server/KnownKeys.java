@@ -31,9 +31,8 @@ final class KnownKeys {
     private static Map<String, Boolean> load() {
         Map<String, Boolean> keys = new HashMap<>();
         try {
-            for (URL file : Collections.list(KnownKeys.class
-                    .getClassLoader()
-                    .getResources("META-INF/spring-configuration-metadata.json"))) {
+            for (URL file : Collections.list(
+                    KnownKeys.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
                 try (InputStream json = file.openStream()) {
                     read(new String(json.readAllBytes(), StandardCharsets.UTF_8), keys);
                 }

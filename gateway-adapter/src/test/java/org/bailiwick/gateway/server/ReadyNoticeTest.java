@@ -34,10 +34,7 @@ class ReadyNoticeTest {
                     .addFirst(new MapPropertySource("ports", Map.of("local.server.port", "8080")));
             new ReadyNotice(() -> Flux.just(routes), environment)
                     .onApplicationEvent(new ApplicationReadyEvent(
-                            new SpringApplication(),
-                            new String[0],
-                            new GenericApplicationContext(),
-                            Duration.ZERO));
+                            new SpringApplication(), new String[0], new GenericApplicationContext(), Duration.ZERO));
         } finally {
             logger.detachAppender(lines);
             logger.setLevel(before);

@@ -48,8 +48,7 @@ class ReadyPageTest {
     }
 
     private static List<String> rules(String yaml) {
-        Configuration configuration =
-                ConfigurationReader.read("gateway-ready.md", yaml, Surroundings.of(Path.of("")));
+        Configuration configuration = ConfigurationReader.read("gateway-ready.md", yaml, Surroundings.of(Path.of("")));
         return configuration.policy().rules().stream().map(rule -> rule.id()).toList();
     }
 
@@ -74,7 +73,9 @@ class ReadyPageTest {
 
     @Test
     void tlsExample_hasKeysThatSpringKnows() {
-        assertThat(properties(EXAMPLES.get(4)).stringPropertyNames()).isNotEmpty().allMatch(KnownKeys::has);
+        assertThat(properties(EXAMPLES.get(4)).stringPropertyNames())
+                .isNotEmpty()
+                .allMatch(KnownKeys::has);
     }
 
     @Test
@@ -85,7 +86,8 @@ class ReadyPageTest {
         Map<String, String> real = GatewayServer.defaults().entrySet().stream()
                 .filter(each -> !each.getKey().toString().startsWith("logging."))
                 .collect(Collectors.toMap(
-                        each -> each.getKey().toString(), each -> each.getValue().toString()));
+                        each -> each.getKey().toString(),
+                        each -> each.getValue().toString()));
 
         assertThat(said).containsExactlyInAnyOrderEntriesOf(real);
     }

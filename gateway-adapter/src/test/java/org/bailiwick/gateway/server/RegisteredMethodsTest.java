@@ -15,7 +15,8 @@ class RegisteredMethodsTest {
     @Test
     void inventedMethod_isOther_andOtherTagsStay() {
         assertThat(mapped("httpMethod", "INVENTED", "routeId", "INVENTED").getTags())
-                .isEqualTo(Tags.of("httpMethod", "OTHER", "routeId", "INVENTED").stream().toList());
+                .isEqualTo(Tags.of("httpMethod", "OTHER", "routeId", "INVENTED").stream()
+                        .toList());
         assertThat(mapped("http.method", "get").getTag("http.method")).isEqualTo("OTHER");
     }
 

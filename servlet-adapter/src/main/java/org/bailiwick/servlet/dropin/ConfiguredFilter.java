@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import org.bailiwick.assembly.Bailiwick;
 import org.bailiwick.config.Configuration;
+import org.bailiwick.config.ConfigurationException;
 import org.bailiwick.observation.AuditLog;
 import org.bailiwick.servlet.BailiwickFilter;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,9 @@ public final class ConfiguredFilter implements Filter {
     private static Bailiwick started(Configuration configuration, String name) throws ServletException {
         try {
             return Bailiwick.start(configuration, List.of(new AuditLog()));
-        } catch (IllegalArgumentException unusableKeys) {
-            LOG.error("{}: does not start. {}", name, unusableKeys.getMessage());
-            throw new ServletException(unusableKeys.getMessage(), unusableKeys);
+        } catch (ConfigurationException | IllegalArgumentException unusable) {
+            LOG.error("{}: does not start. {}", name, unusable.getMessage());
+            throw new ServletException(unusable.getMessage(), unusable);
         }
     }
 

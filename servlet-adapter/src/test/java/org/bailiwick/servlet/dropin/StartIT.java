@@ -120,6 +120,19 @@ final class StartIT {
 
     @ParameterizedTest
     @EnumSource(Container.class)
+    void ruleThatNamesAGatewaysRoute_keepsTheApplicationDownAndIsLocated(Container container) throws Exception {
+        String routed = yaml("orders") + "  - {id: stock, route: stock, scopes: [stock]}\n";
+        try (WebDirectory application = WebDirectory.guardedProbe(routed);
+                LogCapture log = new LogCapture();
+                Container.Deployment deployment = container.deploy(application)) {
+            assertDown(deployment);
+            assertThat(log.text())
+                    .contains("the application at /: does not start", "bailiwick.yaml:7:24: rules[1].route: stock");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
     void contextParameter_isBelievedBeforeTheUsualFile(Container container) throws Exception {
         Path file = Files.writeString(elsewhere.resolve("policy.yaml"), yaml("elsewhere"));
         try (WebDirectory application =

@@ -71,6 +71,14 @@ class BootStartTest {
     }
 
     @Test
+    void ruleThatNamesAGatewaysRoute_keepsTheApplicationDown() throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("routed.yaml"), GOOD + "  - {id: orders, route: orders, scopes: [orders]}\n");
+        assertThat(failureOf(file.toString()).getDescription())
+                .contains(file + ":6:25: rules[1].route: orders (expected: no route; only a gateway has routes)");
+    }
+
+    @Test
     void applicationWithoutTheNamedFile_doesNotStart() {
         String file = directory.resolve("nowhere.yaml").toString();
         assertThat(failureOf(file).getDescription()).contains(file).contains("expected: a readable file");
