@@ -8,7 +8,9 @@ import org.bailiwick.testkit.conformance.Capability;
 import org.bailiwick.testkit.conformance.ProbeUpstream;
 import org.bailiwick.testkit.conformance.RunningAdapter;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(NoBlockingCalls.class)
 class WebFluxConformanceTest extends AdapterConformance {
     private final ProbeUpstream upstream;
 
