@@ -1,5 +1,6 @@
 package org.bailiwick.benchmarks;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bailiwick.keys.SignatureAlgorithm;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,6 +17,10 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ColdVerification {
+    /** What the report compares. */
+    static final List<SignatureAlgorithm> ALGORITHMS = List.of(
+            SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256, SignatureAlgorithm.EdDSA);
+
     @Param({"RS256", "PS256", "ES256", "EdDSA"})
     SignatureAlgorithm algorithm = SignatureAlgorithm.RS256;
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.bailiwick.keys.SignatureAlgorithm;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -51,12 +52,25 @@ public final class Measure {
 
     /** Benchmarks to be compared with each other are in one group, and so run within a minute or two. */
     private static List<ChainedOptionsBuilder> groups() {
-        Stream<ChainedOptionsBuilder> cold = Stream.of("RS256", "PS256", "ES256", "EdDSA")
-                .map(algorithm -> of(ColdVerification.class).param("algorithm", algorithm));
+        Stream<ChainedOptionsBuilder> cold = ColdVerification.ALGORITHMS.stream()
+                .flatMap(algorithm -> Stream.of(Crypto.values())
+                        .filter(crypto -> crypto.isMeasuredAt(algorithm))
+                        .map(crypto -> cold(algorithm, crypto)));
         Stream<ChainedOptionsBuilder> known =
                 Stream.of("1", "10000").map(tokens -> of(KnownToken.class).param("tokens", tokens));
         Stream<ChainedOptionsBuilder> others = Stream.of(of(RuleLookup.class), of(Refusal.class));
         return Stream.of(cold, known, others).flatMap(groups -> groups).toList();
+    }
+
+    private static ChainedOptionsBuilder cold(SignatureAlgorithm algorithm, Crypto crypto) {
+        String[] peers = Stream.of(Peer.values())
+                .filter(peer -> peer.isMeasuredAt(algorithm, crypto))
+                .map(Peer::name)
+                .toArray(String[]::new);
+        return of(ColdVerification.class)
+                .param("algorithm", algorithm.name())
+                .param("crypto", crypto.name())
+                .param("peer", peers);
     }
 
     private static ChainedOptionsBuilder of(Class<?> benchmarks) {

@@ -10,6 +10,7 @@ import java.security.SignatureException;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class RawSignature implements Contender {
     private final Map<String, Parts> parts = new ConcurrentHashMap<>();
 
     RawSignature(Authority authority, Crypto crypto) {
-        this.name = nameOf(authority.algorithm());
+        this.name = nameOf(authority.algorithm(), crypto);
         this.parameters = authority.algorithm() == SignatureAlgorithm.PS256
                 ? new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1)
                 : null;
@@ -37,11 +38,12 @@ final class RawSignature implements Contender {
         this.key = provider.map(own -> translated(authority.publicKey(), own)).orElse(authority.publicKey());
     }
 
-    private static String nameOf(SignatureAlgorithm algorithm) {
+    private static String nameOf(SignatureAlgorithm algorithm, Crypto crypto) {
         String bits = algorithm.name().substring(2);
         return switch (algorithm) {
             case RS256, RS384, RS512 -> "SHA" + bits + "withRSA";
-            case ES256, ES384, ES512 -> "SHA" + bits + "withECDSAinP1363Format";
+            case ES256, ES384, ES512 ->
+                "SHA" + bits + (crypto == Crypto.BC ? "withPLAIN-ECDSA" : "withECDSAinP1363Format");
             case PS256 -> "RSASSA-PSS";
             case EdDSA, Ed25519 -> "Ed25519";
             case PS384, PS512 -> throw new IllegalArgumentException("algorithm: " + algorithm + " (expected: PS256)");
@@ -53,8 +55,8 @@ final class RawSignature implements Contender {
             return key;
         }
         try {
-            return (PublicKey)
-                    KeyFactory.getInstance(key.getAlgorithm(), provider).translateKey(key);
+            return KeyFactory.getInstance(key.getAlgorithm(), provider)
+                    .generatePublic(new X509EncodedKeySpec(key.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -18,9 +18,12 @@ class BenchmarksTest {
     @EnumSource(
             value = SignatureAlgorithm.class,
             names = {"RS256", "RS512", "PS256", "ES256", "ES384", "EdDSA"})
-    void newToken_isVerifiedByEveryPeerWithEveryProvider(SignatureAlgorithm algorithm) throws Exception {
+    void newToken_isVerifiedByEveryPeerWithEveryProviderComparedThere(SignatureAlgorithm algorithm) throws Exception {
         for (Peer peer : Peer.values()) {
             for (Crypto crypto : Crypto.values()) {
+                if (!peer.isMeasuredAt(algorithm, crypto)) {
+                    continue;
+                }
                 ColdVerification cold = new ColdVerification();
                 cold.algorithm = algorithm;
                 cold.crypto = crypto;

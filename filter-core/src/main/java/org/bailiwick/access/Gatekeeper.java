@@ -155,9 +155,10 @@ public final class Gatekeeper implements AutoCloseable {
             VerifiedToken token, Map<String, String> variables, Requirement requirement, Admission admission) {
         admission.vouchedBy(token.domain());
         return requirement
-                .missingFrom(token, variables)
-                .map(shortfall -> admission.refused(shortfall.reason(), shortfall.scopes()))
-                .orElseGet(() -> admission.granted(token));
+                .weigh(token, variables)
+                .fold(
+                        enough -> admission.granted(token),
+                        insufficient -> admission.refused(insufficient.reason(), insufficient.scopes()));
     }
 
     private static CompletionStage<Verdict> completed(Verdict verdict) {

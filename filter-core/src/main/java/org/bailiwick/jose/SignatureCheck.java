@@ -8,19 +8,25 @@ import java.security.Signature;
 import java.security.SignatureException;
 import java.util.Optional;
 import org.bailiwick.event.Reason;
+import org.bailiwick.keys.SignatureAlgorithm;
 
 /**
  * Checks the signatures of one algorithm with one provider. Safe for use by many threads.
  *
- * @param scheme the algorithm
+ * @param scheme the algorithm, as the provider calls it
  * @param provider who computes
  */
 record SignatureCheck(SignatureScheme scheme, Provider provider) {
+    /** The check of an algorithm with a provider; nothing when the provider has not got the algorithm. */
+    static Optional<SignatureCheck> with(Provider provider, SignatureAlgorithm algorithm) {
+        return SignatureScheme.of(algorithm).as(provider).map(scheme -> new SignatureCheck(scheme, provider));
+    }
+
     /** The key in the form the provider works with best; nothing when the provider cannot use it. */
     Optional<PublicKey> prepare(PublicKey key) {
         try {
             PublicKey prepared = scheme.translate(key, provider);
-            scheme.start(provider).initVerify(prepared);
+            scheme.start(provider, prepared);
             return scheme.fits(prepared) ? Optional.of(prepared) : Optional.empty();
         } catch (GeneralSecurityException unusable) {
             return Optional.empty();
@@ -40,8 +46,7 @@ record SignatureCheck(SignatureScheme scheme, Provider provider) {
         }
         try {
             // A new one each time: to keep and reuse them was measured, and saves nothing.
-            Signature check = scheme.start(provider);
-            check.initVerify(key);
+            Signature check = scheme.start(provider, key);
             check.update(text, 0, length);
             return check.verify(signature) ? Optional.empty() : Optional.of(Reason.TOKEN_SIGNATURE_INVALID);
         } catch (SignatureException notASignature) {

@@ -21,36 +21,61 @@ public final class SignatureChecks {
     }
 
     /**
-     * With Amazon Corretto Crypto Provider where it is on the class path, its self tests pass and it has the algorithm; else
-     * with the platform's own.
+     * Each algorithm with the fastest library that is on the class path, is sound and has it: Amazon Corretto Crypto Provider
+     * for all, Bouncy Castle for ECDSA and Ed25519; else with the platform's own.
      */
     public static SignatureChecks fastest() {
-        return CorrettoProvider.ifHealthy().map(SignatureChecks::preferring).orElseGet(SignatureChecks::platform);
+        return fastest(CryptoLibrary::ifSound);
+    }
+
+    static SignatureChecks fastest(Function<CryptoLibrary, Optional<Provider>> loaded) {
+        Map<SignatureAlgorithm, SignatureCheck> checks = new EnumMap<>(SignatureAlgorithm.class);
+        for (CryptoLibrary library : CryptoLibrary.values()) {
+            if (checks.size() < SignatureAlgorithm.values().length) {
+                loaded.apply(library)
+                        .ifPresent(provider -> fill(
+                                checks,
+                                algorithm -> library.isFasterAt(algorithm)
+                                        ? SignatureCheck.with(provider, algorithm)
+                                        : Optional.empty()));
+            }
+        }
+        fill(checks, SignatureChecks::installed);
+        return new SignatureChecks(checks);
     }
 
     /** With the platform's own providers alone. */
     public static SignatureChecks platform() {
-        return by(SignatureChecks::installed);
+        return fastest(library -> Optional.empty());
     }
 
-    /** With the given provider for every algorithm that it has, and the platform's own for the rest. */
-    static SignatureChecks preferring(Provider provider) {
-        return by(scheme ->
-                provider.getService("Signature", scheme.name()) == null ? installed(scheme) : Optional.of(provider));
-    }
-
-    private static SignatureChecks by(Function<SignatureScheme, Optional<Provider>> choice) {
+    /**
+     * With the given provider for every algorithm that it has, and the platform's own for the rest. Whether the provider is
+     * sound, or faster, is not asked: this is for comparing providers.
+     */
+    public static SignatureChecks preferring(Provider provider) {
         Map<SignatureAlgorithm, SignatureCheck> checks = new EnumMap<>(SignatureAlgorithm.class);
-        for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
-            SignatureScheme scheme = SignatureScheme.of(algorithm);
-            choice.apply(scheme).ifPresent(provider -> checks.put(algorithm, new SignatureCheck(scheme, provider)));
-        }
+        fill(checks, algorithm -> SignatureCheck.with(provider, algorithm));
+        fill(checks, SignatureChecks::installed);
         return new SignatureChecks(checks);
     }
 
-    private static Optional<Provider> installed(SignatureScheme scheme) {
+    /** Adds the checks that are not there yet, where there is a choice. */
+    private static void fill(
+            Map<SignatureAlgorithm, SignatureCheck> checks,
+            Function<SignatureAlgorithm, Optional<SignatureCheck>> choice) {
+        for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
+            if (!checks.containsKey(algorithm)) {
+                choice.apply(algorithm).ifPresent(check -> checks.put(algorithm, check));
+            }
+        }
+    }
+
+    private static Optional<SignatureCheck> installed(SignatureAlgorithm algorithm) {
+        SignatureScheme scheme = SignatureScheme.of(algorithm);
         try {
-            return Optional.of(Signature.getInstance(scheme.name()).getProvider());
+            Provider provider = Signature.getInstance(scheme.name()).getProvider();
+            return Optional.of(new SignatureCheck(scheme, provider));
         } catch (NoSuchAlgorithmException lacking) {
             return Optional.empty();
         }

@@ -28,34 +28,26 @@ public record Requirement(Scopes scopes, Scopes anyScope, Set<String> grants, Ma
         claims = Map.copyOf(claims);
     }
 
-    /** The first thing that is missing, or nothing when the token is enough; computed anew for every request. */
-    public Optional<Shortfall> missingFrom(VerifiedToken token, Map<String, String> variables) {
+    /** Whether the token is enough, and if not, the first thing that is missing; computed anew for every request. */
+    public Sufficiency weigh(VerifiedToken token, Map<String, String> variables) {
         if (!token.scopes().containsAll(scopes)) {
-            return Optional.of(new Shortfall(Reason.SCOPE_MISSING, scopes));
+            return new Sufficiency.Insufficient(Reason.SCOPE_MISSING, scopes);
         }
         if (!anyScope.isEmpty() && !token.scopes().containsAny(anyScope)) {
-            return Optional.of(new Shortfall(Reason.SCOPE_MISSING, anyScope));
+            return new Sufficiency.Insufficient(Reason.SCOPE_MISSING, anyScope);
         }
         for (String grant : grants) {
             if (!token.grants().isGranted(grant)) {
-                return Optional.of(new Shortfall(Reason.GRANT_MISSING, Scopes.NONE));
+                return new Sufficiency.Insufficient(Reason.GRANT_MISSING, Scopes.NONE);
             }
         }
         for (Map.Entry<String, ClaimValue> claim : claims.entrySet()) {
             List<String> values = token.claims().textsAt(claim.getKey());
             Optional<String> wanted = claim.getValue().in(variables);
             if (wanted.isEmpty() || !values.contains(wanted.get())) {
-                return Optional.of(new Shortfall(Reason.CLAIM_MISMATCH, Scopes.NONE));
+                return new Sufficiency.Insufficient(Reason.CLAIM_MISMATCH, Scopes.NONE);
             }
         }
-        return Optional.empty();
+        return new Sufficiency.Enough();
     }
-
-    /**
-     * What is missing.
-     *
-     * @param reason of kind {@code INSUFFICIENT}
-     * @param scopes the scopes that would be needed; none when scopes are not what is missing
-     */
-    public record Shortfall(Reason reason, Scopes scopes) {}
 }

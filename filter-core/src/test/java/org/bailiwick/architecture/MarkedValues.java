@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -91,6 +92,7 @@ final class MarkedValues {
                 true,
                 1,
                 1L,
+                BigInteger.ONE,
                 MARKER_OCTETS,
                 URI.create("https://plain.example/"),
                 Path.of("plain"),

@@ -2,7 +2,10 @@ package org.bailiwick.jose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HexFormat;
+import org.bailiwick.keys.SignatureAlgorithm;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +23,15 @@ class Ed25519PointTest {
         assertThat(isSound("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"))
                 .isTrue();
         assertThat(isSound("fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025"))
+                .isTrue();
+    }
+
+    @RepeatedTest(20)
+    void generatedKeys_areSound() {
+        byte[] encoded =
+                TestKeys.newPair(SignatureAlgorithm.Ed25519).getPublic().getEncoded();
+
+        assertThat(Ed25519Point.isSound(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length)))
                 .isTrue();
     }
 
