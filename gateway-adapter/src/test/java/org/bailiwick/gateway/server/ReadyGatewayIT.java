@@ -3,6 +3,7 @@ package org.bailiwick.gateway.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.bailiwick.testkit.AuthorityExtension;
 import org.bailiwick.testkit.conformance.ProbeUpstream;
@@ -122,7 +124,7 @@ final class ReadyGatewayIT {
     void management_isNotOnTheTrafficPort_andHoldsFourEndpoints() throws Exception {
         assertThat(statusOf("/actuator/health")).isEqualTo(404);
         assertThat(statusOf("/actuator/prometheus")).isEqualTo(404);
-        for (String exposed : new String[] {"/health", "/info", "/prometheus"}) {
+        for (String exposed : new String[] {"/health", "/info", "/prometheus", "/bailiwick"}) {
             assertThat(gateway.manage(exposed).statusCode()).as(exposed).isEqualTo(200);
         }
         for (String hidden : new String[] {"", "/env", "/gateway/routes", "/heapdump", "/loggers"}) {
@@ -191,6 +193,35 @@ final class ReadyGatewayIT {
     @Test
     void upstreamThatDoesNotAnswer_isGatewayTimeout() throws Exception {
         assertThat(statusOf("/slow")).isEqualTo(504);
+    }
+
+    /** Reactor Netty 1.3.7 never answers the third, its issue 4361. */
+    @Test
+    void connection_isReadOn_afterARequestThatWaitedWasAnsweredAtOnce() throws Exception {
+        try (Socket connection = new Socket("127.0.0.1", gateway.traffic("/").getPort())) {
+            connection.setSoTimeout(20_000);
+            write(
+                    connection,
+                    "GET /open/1 HTTP/1.1\r\nHost: gateway\r\n\r\nGET /orders/1 HTTP/1.1\r\nHost: gateway\r\n\r\n");
+            assertThat(readUpTo(connection, "HTTP/1.1 401 ")).contains("HTTP/1.1 200 ");
+
+            write(connection, "GET /livez HTTP/1.1\r\nHost: gateway\r\n\r\n");
+            assertThat(readUpTo(connection, "HTTP/1.1 200 ")).isNotEmpty();
+        }
+    }
+
+    private static void write(Socket connection, String text) throws IOException {
+        connection.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String readUpTo(Socket connection, String end) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf(end) < 0) {
+            int octet = connection.getInputStream().read();
+            assertThat(octet).as("what follows\n" + text).isNotNegative();
+            text.append((char) octet);
+        }
+        return text.toString();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -124,12 +125,16 @@ final class RunningGateway implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path, String... headers) throws InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(traffic(path)).timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder request = HttpRequest.newBuilder(traffic(path)).timeout(Duration.ofSeconds(20));
         return headers.length == 0 ? request : request.headers(headers);
     }
 
     HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (HttpTimeoutException unanswered) {
+            throw new AssertionError(request + " was not answered:\n" + output(), unanswered);
+        }
     }
 
     /** Sends a request and waits for nothing. */
