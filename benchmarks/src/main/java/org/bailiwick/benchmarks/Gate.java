@@ -14,6 +14,7 @@ import org.bailiwick.config.Configuration;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.Limits;
 import org.bailiwick.config.MetadataSettings;
+import org.bailiwick.config.UpstreamSettings;
 import org.bailiwick.domain.JwtDomains;
 import org.bailiwick.event.EventSink;
 import org.bailiwick.jose.JwkSetReader;
@@ -85,6 +86,7 @@ final class Gate {
                 Policy.of(List.of(rule("read-account", "/accounts/{id}"), rule("orders", "/orders/**"))),
                 new MetadataSettings(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
+                UpstreamSettings.DEFAULT,
                 LIMITS,
                 new Configuration.Insecure(false, false),
                 List.of());

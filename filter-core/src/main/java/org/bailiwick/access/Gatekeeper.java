@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bailiwick.config.Configuration;
@@ -31,6 +32,7 @@ public final class Gatekeeper implements AutoCloseable {
     private final Duration deadline;
     private final Optional<PublishedMetadata> metadata;
     private final Refusals refusals;
+    private final IdentityHeaders identityHeaders;
     private final Journal journal;
     private final Deadlines deadlines = new Deadlines();
 
@@ -52,7 +54,13 @@ public final class Gatekeeper implements AutoCloseable {
                 ? Optional.of(PublishedMetadata.of(configuration))
                 : Optional.empty();
         this.refusals = new Refusals(configuration.resource(), metadata.map(PublishedMetadata::url));
+        this.identityHeaders = IdentityHeaders.of(configuration.upstream());
         this.journal = journal;
+    }
+
+    /** The ids of the gateway's routes that rules name. */
+    public Set<String> routes() {
+        return policy.routes();
     }
 
     /**
@@ -78,6 +86,11 @@ public final class Gatekeeper implements AutoCloseable {
         } catch (RuntimeException bug) {
             return completed(admission.failed(bug));
         }
+    }
+
+    /** The header fields that a request must not bring to the application from outside, admitted or not. */
+    public IdentityHeaders identityHeaders() {
+        return identityHeaders;
     }
 
     /** Ends the watch over deadlines: nothing waits from now on. */

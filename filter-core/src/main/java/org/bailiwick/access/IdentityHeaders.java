@@ -1,26 +1,27 @@
 package org.bailiwick.access;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.bailiwick.config.UpstreamSettings;
+import org.bailiwick.request.FieldNames;
+
 /** The header fields in which a gate tells an application who is calling; whoever sends them from outside is lying. */
 public final class IdentityHeaders {
-    private static final String PREFIX = "bailiwick-";
+    private final FieldNames names;
 
-    private IdentityHeaders() {}
+    private IdentityHeaders(FieldNames names) {
+        this.names = names;
+    }
 
-    /**
-     * Whether only a gate may set the field: every name that begins with {@code Bailiwick-}, in any case, and with {@code
-     * _} for {@code -}, because servers behind CGI-like interfaces cannot tell the two apart.
-     */
-    public static boolean isReserved(String name) {
-        if (name.length() < PREFIX.length()) {
-            return false;
-        }
-        for (int i = 0; i < PREFIX.length(); i++) {
-            char c = name.charAt(i);
-            char folded = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
-            if (folded != PREFIX.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+    /** Every name that begins with {@code Bailiwick-}, and those that the file gives. */
+    static IdentityHeaders of(UpstreamSettings settings) {
+        List<String> names = new ArrayList<>(settings.fieldNames().values());
+        names.add("Bailiwick-*");
+        return new IdentityHeaders(FieldNames.of(names));
+    }
+
+    /** Whether only a gate may set the field, in whatever spelling a server behind could take for it. */
+    public boolean isReserved(String name) {
+        return names.contains(name);
     }
 }

@@ -1,38 +1,89 @@
 package org.bailiwick.access;
 
 import java.net.InetAddress;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.bailiwick.config.IdentityField;
+import org.bailiwick.config.UpstreamSettings;
+import org.bailiwick.request.FieldNames;
+import org.bailiwick.request.TrustedProxies;
+import org.bailiwick.token.Grants;
+import org.bailiwick.token.VerifiedToken;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a gateway changes in the header of a request that goes on: who is calling is told in fields of its own, and what a
- * client could lie with, or the service behind could misuse, is withheld.
+ * client could lie with, or the service behind could misuse, is withheld. Described in {@code docs/identity-headers.md}.
  */
 public final class UpstreamHeaders {
-    private static final Set<String> CREDENTIALS = Set.of("authorization", "dpop", "txn-token");
+    private static final FieldNames CREDENTIALS =
+            FieldNames.of("Authorization", "DPoP", "Proxy-Authorization", "Txn-Token");
+    private static final FieldNames OVERRIDES = FieldNames.of(
+            "X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override", "X-Original-URL", "X-Rewrite-URL");
+    private static final FieldNames FORWARDED = FieldNames.of("Forwarded", "X-Forwarded*", "X-Real-IP");
 
-    /** Whether a field that the client sent must not go on, on any route. Names are compared without case. */
-    public boolean isWithheld(String name, @Nullable InetAddress peer) {
-        return IdentityHeaders.isReserved(name) || CREDENTIALS.contains(name.toLowerCase(Locale.ROOT));
+    private final IdentityHeaders identity;
+    private final Map<IdentityField, String> names;
+    private final TrustedProxies trusted;
+
+    /** What is changed under these settings. */
+    public UpstreamHeaders(UpstreamSettings settings) {
+        this.identity = IdentityHeaders.of(settings);
+        this.names = settings.fieldNames();
+        this.trusted = settings.trustedProxies();
     }
 
-    /** The fields that tell who is calling, each once; none for an anonymous caller. Values are visible ASCII. */
+    /**
+     * Whether a field that came in must not go on, on any route: identity headers and credentials never do, nor do fields by
+     * which some applications take the request for another one than was decided over; where the request came from is for
+     * trusted proxies alone to say. Names are compared as {@link FieldNames} does.
+     *
+     * @param peer who sent the request on the connection it came in by; null when that is not known
+     */
+    public boolean isWithheld(String name, @Nullable InetAddress peer) {
+        return identity.isReserved(name)
+                || CREDENTIALS.contains(name)
+                || OVERRIDES.contains(name)
+                || FORWARDED.contains(name) && !trusted.include(peer);
+    }
+
+    /**
+     * The fields that tell who is calling, each once; none for an anonymous caller, and none that has nothing to say. Values
+     * are letters, digits, {@code -._~:/@%} and single spaces, and nothing is ever cut off: together they are at most three
+     * times as long as what the token says.
+     */
     public Map<String, String> identifying(AccessContext context) {
+        return context.token().map(this::identifying).orElse(Map.of());
+    }
+
+    private Map<String, String> identifying(VerifiedToken token) {
         Map<String, String> fields = new LinkedHashMap<>();
-        context.token().ifPresent(token -> {
-            fields.put("Bailiwick-Subject", encoded(token.subject()));
-            token.client().ifPresent(client -> fields.put("Bailiwick-Client", encoded(client)));
-            fields.put("Bailiwick-Scope", token.scopes().toString());
+        names.forEach((field, name) -> {
+            String value = value(field, token);
+            if (!value.isEmpty()) {
+                fields.put(name, value);
+            }
         });
         return fields;
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private static String value(IdentityField field, VerifiedToken token) {
+        return switch (field) {
+            case SUBJECT -> PercentEncoding.of(token.subject());
+            case ISSUER -> PercentEncoding.of(token.issuer().value());
+            case CLIENT -> token.client().map(PercentEncoding::of).orElse("");
+            case SCOPE -> PercentEncoding.of(token.scopes().asSet());
+            case GRANTS -> PercentEncoding.of(granted(token.grants()));
+            case EXPIRES -> Long.toString(token.expiresAt().getEpochSecond());
+        };
+    }
+
+    /** An application that looks for a name must not find one that is explicitly not granted. */
+    private static List<String> granted(Grants grants) {
+        return grants.values().keySet().stream()
+                .filter(grants::isGranted)
+                .sorted()
+                .toList();
     }
 }

@@ -45,21 +45,22 @@ public final class Bailiwick implements AutoCloseable {
     private final JwtDomains domains;
     private final Gatekeeper gatekeeper;
     private final RecentRefusals refusals;
-    private final UpstreamHeaders upstreamHeaders = new UpstreamHeaders();
+    private final UpstreamHeaders upstreamHeaders;
 
     private Bailiwick(
-            Policy policy,
+            Configuration configuration,
             AuthorityTransport transport,
             Map<DomainSettings, KeyRing> rings,
             JwtDomains domains,
             Gatekeeper gatekeeper,
             RecentRefusals refusals) {
-        this.policy = policy;
+        this.policy = configuration.policy();
         this.transport = transport;
         this.rings = rings;
         this.domains = domains;
         this.gatekeeper = gatekeeper;
         this.refusals = refusals;
+        this.upstreamHeaders = new UpstreamHeaders(configuration.upstream());
     }
 
     /**
@@ -113,7 +114,7 @@ public final class Bailiwick implements AutoCloseable {
         Gatekeeper gatekeeper = new Gatekeeper(configuration, domains, new Journal(events, clock, System::nanoTime));
         rings.values().forEach(KeyRing::warmUp);
         LOG.info("Rules in force, most specific first:\n{}", EffectivePolicy.of(configuration.policy()));
-        return new Bailiwick(configuration.policy(), transport, rings, domains, gatekeeper, refusals);
+        return new Bailiwick(configuration, transport, rings, domains, gatekeeper, refusals);
     }
 
     private static KeyRing keysOf(DomainSettings.Jwt domain, KeyRings rings) {

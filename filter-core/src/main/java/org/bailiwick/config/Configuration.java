@@ -19,6 +19,7 @@ import org.bailiwick.policy.Policy;
  * @param policy the rules
  * @param metadata the published description of the resource
  * @param queryToken what becomes of an access token in the query
+ * @param upstream what a gateway tells the applications behind it
  * @param limits bounds of size, time and number
  * @param insecure relaxations of safe defaults
  * @param withoutRoutes what is wrong with it where requests are on no route: every rule that names one
@@ -31,6 +32,7 @@ public record Configuration(
         Policy policy,
         MetadataSettings metadata,
         QueryToken queryToken,
+        UpstreamSettings upstream,
         Limits limits,
         Insecure insecure,
         List<Problem> withoutRoutes) {

@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bailiwick.config.Configuration.Insecure;
 import org.bailiwick.config.Configuration.QueryToken;
 import org.bailiwick.policy.Policy;
 import org.bailiwick.policy.Rule;
+import org.bailiwick.request.AddressBlock;
+import org.bailiwick.request.TrustedProxies;
 
 /** The keys at the top of the file. */
 final class ConfigurationForm {
@@ -44,6 +47,21 @@ final class ConfigurationForm {
                     + " request is refused with 400.");
     static final Key<Fields> METADATA = Key.withDefault(
             "metadata", MetadataForm.FORM, "{}", "The published description of the resource (RFC 9728).");
+    static final Key<Fields> IDENTITY_HEADERS = Key.withDefault(
+            "identity-headers",
+            IdentityHeadersForm.FORM,
+            "{}",
+            "The header fields in which a gateway tells the services behind it who is calling; what comes in under these"
+                    + " names is withheld, by every adapter.");
+    static final Key<List<Located<AddressBlock>>> TRUSTED_PROXIES = Key.withDefault(
+            "trusted-proxies",
+            ListOf.any(Scalar.text(
+                    "an IP address or a block of them, such as 10.0.0.0/8",
+                    Schemas.matching(AddressBlock.SHAPE),
+                    text -> Optional.of(AddressBlock.of(text)))),
+            "[]",
+            "The proxies before a gateway whose `Forwarded`, `X-Forwarded-*` and `X-Real-IP` go on to the services"
+                    + " behind it; from anybody else these fields are withheld.");
     static final Key<Fields> LIMITS =
             Key.withDefault("limits", LimitsForm.FORM, "{}", "Bounds of size, time and number.");
     static final Key<Boolean> ALLOW_LOOPBACK_HTTP = Key.withDefault(
@@ -68,6 +86,8 @@ final class ConfigurationForm {
             CORS_PREFLIGHT,
             QUERY_TOKEN,
             METADATA,
+            IDENTITY_HEADERS,
+            TRUSTED_PROXIES,
             LIMITS,
             ALLOW_LOOPBACK_HTTP,
             ALLOW_PRIVATE_ADDRESSES,
@@ -81,6 +101,7 @@ final class ConfigurationForm {
         domains.check();
         domains.checkDefault(file);
         new RuleChecks(reading, domains).check(Located.values(file.find(RULES).orElse(List.of())));
+        file.find(IDENTITY_HEADERS).ifPresent(names -> IdentityHeadersForm.check(names, reading));
         if (!file.find(ALLOW_LOOPBACK_HTTP).orElse(false)) {
             reading.refusePlainHttp("https, or " + ALLOW_LOOPBACK_HTTP.name() + ": true");
         }
@@ -99,9 +120,16 @@ final class ConfigurationForm {
                 policy(file),
                 MetadataForm.build(file.get(METADATA)),
                 file.get(QUERY_TOKEN),
+                upstream(file),
                 LimitsForm.build(file.get(LIMITS)),
                 new Insecure(file.get(ALLOW_LOOPBACK_HTTP), file.get(ALLOW_PRIVATE_ADDRESSES)),
                 withoutRoutes.problems());
+    }
+
+    private static UpstreamSettings upstream(Fields file) {
+        return new UpstreamSettings(
+                IdentityHeadersForm.build(file.get(IDENTITY_HEADERS)),
+                new TrustedProxies(Located.values(file.get(TRUSTED_PROXIES))));
     }
 
     private static Policy policy(Fields file) {

@@ -52,6 +52,7 @@ public final class EffectivePolicy {
     private static Map<String, Object> members(Rule rule) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("id", rule.id());
+        rule.route().ifPresent(route -> members.put("route", route));
         members.put("path", rule.path().toString());
         putSome(members, "methods", new TreeSet<>(rule.methods()));
         members.put("access", rule.access().fold(open -> "public", vouched -> "authenticated"));

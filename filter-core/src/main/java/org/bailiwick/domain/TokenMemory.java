@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.StampedLock;
 import org.bailiwick.event.Reason;
 import org.bailiwick.jose.Judged;
@@ -33,7 +34,7 @@ final class TokenMemory {
     private final FactCache<Known> accepted;
     private final FactCache<Known> refused;
     private final StampedLock remembering = new StampedLock();
-    private volatile long age;
+    private final AtomicLong age = new AtomicLong();
 
     /**
      * An empty memory.
@@ -74,7 +75,7 @@ final class TokenMemory {
     void remember(TokenHash token, Judged judged, int length, long askedIn) {
         long stamp = remembering.readLock();
         try {
-            if (askedIn == age) {
+            if (askedIn == age.get()) {
                 remember(token, judged, length);
             }
         } finally {
@@ -113,7 +114,7 @@ final class TokenMemory {
 
     /** The age that a question put now belongs to. */
     long age() {
-        return age;
+        return age.get();
     }
 
     Forgotten forgetAll() {
@@ -138,7 +139,7 @@ final class TokenMemory {
     private void turnAge() {
         long stamp = remembering.writeLock();
         try {
-            age = age + 1;
+            age.incrementAndGet();
         } finally {
             remembering.unlockWrite(stamp);
         }

@@ -3,6 +3,8 @@ package org.bailiwick.observation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
@@ -22,20 +24,13 @@ public final class RecentRefusals implements EventSink {
 
     private final AtomicReferenceArray<AccessEvent> ring = new AtomicReferenceArray<>(KEPT);
     private final AtomicLong next = new AtomicLong();
-    private final LongAdder[][] counts = new LongAdder[Outcome.values().length][Reason.values().length];
-
-    public RecentRefusals() {
-        for (LongAdder[] ofOutcome : counts) {
-            for (int reason = 0; reason < ofOutcome.length; reason++) {
-                ofOutcome[reason] = new LongAdder();
-            }
-        }
-    }
+    private final ConcurrentMap<Kind, LongAdder> counts = new ConcurrentHashMap<>();
 
     @Override
     public void accept(Event event) {
         if (event instanceof AccessEvent access && access.outcome() != Outcome.GRANTED) {
-            counts[access.outcome().ordinal()][access.reason().ordinal()].increment();
+            counts.computeIfAbsent(new Kind(access.outcome(), access.reason()), kind -> new LongAdder())
+                    .increment();
             ring.set((int) (next.getAndIncrement() % KEPT), access);
         }
     }
@@ -56,18 +51,17 @@ public final class RecentRefusals implements EventSink {
 
     /** How many there were since the start, of each outcome and reason that there were any of. */
     public List<Count> counts() {
-        List<Count> some = new ArrayList<>();
-        for (Outcome outcome : Outcome.values()) {
-            for (Reason reason : Reason.values()) {
-                long count = counts[outcome.ordinal()][reason.ordinal()].sum();
-                if (count > 0) {
-                    some.add(new Count(outcome, reason, count));
-                }
-            }
-        }
-        return some;
+        return counts.entrySet().stream()
+                .map(entry -> new Count(
+                        entry.getKey().outcome(),
+                        entry.getKey().reason(),
+                        entry.getValue().sum()))
+                .sorted(Comparator.comparing(Count::outcome).thenComparing(Count::reason))
+                .toList();
     }
 
     /** How many requests ended so, for this reason. */
     public record Count(Outcome outcome, Reason reason, long count) {}
+
+    private record Kind(Outcome outcome, Reason reason) {}
 }

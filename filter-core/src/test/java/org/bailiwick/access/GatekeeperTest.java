@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.bailiwick.config.Configuration;
 import org.bailiwick.config.Limits;
 import org.bailiwick.config.MetadataSettings;
+import org.bailiwick.config.UpstreamSettings;
 import org.bailiwick.domain.DomainDirectory;
 import org.bailiwick.event.AccessEvent;
 import org.bailiwick.event.Event;
@@ -114,6 +115,7 @@ class GatekeeperTest {
                 policy,
                 new MetadataSettings(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
+                UpstreamSettings.DEFAULT,
                 new Limits(100, deadline, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0),
                 new Configuration.Insecure(false, false),
                 List.of());

@@ -34,6 +34,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bailiwick.access.AccessContext;
+import org.bailiwick.config.UpstreamSettings;
 import org.bailiwick.jose.UnverifiedJwt;
 import org.bailiwick.keys.KeySet;
 import org.bailiwick.keys.SignatureAlgorithm;
@@ -43,6 +44,7 @@ import org.bailiwick.policy.ClaimValue;
 import org.bailiwick.policy.PathPattern;
 import org.bailiwick.policy.Policy;
 import org.bailiwick.policy.Rule;
+import org.bailiwick.request.AddressBlock;
 import org.bailiwick.token.Actor;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Issuer;
@@ -112,6 +114,8 @@ final class MarkedValues {
                 result(AccessContext.class, null, "of", "plain", TOKEN),
                 Scopes.of(List.of("plain")),
                 Policy.of(List.of(ruleOfARoute())),
+                AddressBlock.of("10.0.0.0/8"),
+                UpstreamSettings.DEFAULT,
                 key,
                 new KeySet(List.of(key), List.of("plain")));
     }

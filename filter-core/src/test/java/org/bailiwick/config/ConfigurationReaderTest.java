@@ -33,6 +33,8 @@ import org.bailiwick.policy.ClaimValue;
 import org.bailiwick.policy.PathPattern;
 import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
+import org.bailiwick.request.AddressBlock;
+import org.bailiwick.request.TrustedProxies;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.Scopes;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,17 @@ class ConfigurationReaderTest {
                         Optional.of(URI.create("https://www.example.com/docs")),
                         Optional.of(URI.create("https://www.example.com/policy")),
                         Optional.of(URI.create("https://www.example.com/terms"))));
+        assertThat(configuration.upstream())
+                .isEqualTo(new UpstreamSettings(
+                        Map.of(
+                                IdentityField.SUBJECT, "X-User",
+                                IdentityField.ISSUER, "X-Forwarded-Issuer",
+                                IdentityField.SCOPE, "Bailiwick-Scope",
+                                IdentityField.GRANTS, "X-Groups"),
+                        new TrustedProxies(List.of(
+                                AddressBlock.of("10.0.0.0/8"),
+                                AddressBlock.of("192.0.2.7"),
+                                AddressBlock.of("2001:db8::/32")))));
         assertThat(configuration.limits())
                 .isEqualTo(new Limits(
                         8 << 10,
@@ -288,6 +301,7 @@ class ConfigurationReaderTest {
                         routed.policy(),
                         routed.metadata(),
                         routed.queryToken(),
+                        routed.upstream(),
                         routed.limits(),
                         routed.insecure(),
                         List.of()))

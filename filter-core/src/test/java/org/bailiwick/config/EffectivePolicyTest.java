@@ -85,6 +85,13 @@ class EffectivePolicyTest {
     }
 
     @Test
+    void routeOfARule_isInItsData() {
+        assertThat(rules("- {id: a, route: stock, access: public}"))
+                .containsExactly(
+                        Map.of("id", "a", "route", "stock", "path", "/**", "access", "public", "mode", "enforce"));
+    }
+
+    @Test
     void whatARuleDoesNotAskFor_isNotInItsData() {
         assertThat(rules("""
                         - {id: b, path: /**, access: authenticated}

@@ -35,7 +35,7 @@ class ProblemsTest {
             value = {
                 "limitz: {}; 11:1: limitz: unknown key (expected: limits)",
                 "colour: red; 11:1: colour: unknown key (expected: one of resource, resource-aliases, external-url,"
-                        + " domains, default-domains, cors-preflight, query-token, metadata, limits,"
+                        + " domains, default-domains, cors-preflight, query-token, metadata, identity-headers, trusted-proxies, limits,"
                         + " insecure-allow-loopback-http, insecure-allow-private-addresses, rules)",
                 "resource: https://b.example; 11:1: resource: here for a second time"
                         + " (expected: once, and it is in line 1)",
@@ -58,6 +58,28 @@ class ProblemsTest {
                 "metadata: {name: [a]}; 11:18: metadata.name: a list (expected: a text)",
                 "metadata: {terms: http://a.example}; 11:19: metadata.terms: http://a.example"
                         + " (expected: an https URL without fragment)",
+                "identity-headers: {user: X-User}; 11:20: identity-headers.user: unknown key"
+                        + " (expected: one of subject, issuer, client, scope, grants, expires)",
+                "identity-headers: {subject: X_User}; 11:29: identity-headers.subject: X_User"
+                        + " (expected: a field name of letters, digits and -, or off)",
+                "identity-headers: {subject: Off}; 11:29: identity-headers.subject: Off"
+                        + " (expected: a field name of letters, digits and -, or off)",
+                "identity-headers: {subject: false}; 11:29: identity-headers.subject: false"
+                        + " (expected: a field name of letters, digits and -, or off, in quotes)",
+                "identity-headers: {subject: 'X: a'}; 11:29: identity-headers.subject: X: a"
+                        + " (expected: a field name of letters, digits and -, or off)",
+                "identity-headers: {subject: cookie}; 11:29: identity-headers.subject: cookie,"
+                        + " which HTTP or the gateway needs (expected: a name of its own)",
+                "trusted-proxies: 10.0.0.1; 11:18: trusted-proxies: 10.0.0.1"
+                        + " (expected: a list, each: an IP address or a block of them, such as 10.0.0.0/8)",
+                "trusted-proxies: [proxy.example.com]; 11:19: trusted-proxies[0]: proxy.example.com"
+                        + " (expected: an IP address or a block of them, such as 10.0.0.0/8)",
+                "trusted-proxies: [10.0.0.1, 10.0.0.1/8]; 11:29: trusted-proxies[1]: 10.0.0.1/8"
+                        + " (expected: 10.0.0.0/8, as the other bits do not count)",
+                "trusted-proxies: [0.0.0.0/0]; 11:19: trusted-proxies[0]: 0.0.0.0/0"
+                        + " (expected: from 1 to 32 bits after the slash)",
+                "trusted-proxies: [10.0.0.1, 10.0.0.1/32]; 11:29: trusted-proxies[1]: 10.0.0.1/32"
+                        + " for a second time (expected: each one once)",
                 "metadata: []; 11:11: metadata: a list (expected: a map with the keys"
                         + " publish, name, documentation, policy, terms)",
                 "insecure-allow-loopback-http: 1; 11:31: insecure-allow-loopback-http: 1"

@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdmittedRequest extends HttpServletRequestWrapper {
     private final AccessContext context;
+    private final IdentityHeaders reserved;
 
-    private AdmittedRequest(HttpServletRequest request, AccessContext context) {
+    private AdmittedRequest(HttpServletRequest request, AccessContext context, IdentityHeaders reserved) {
         super(request);
         this.context = context;
+        this.reserved = reserved;
     }
 
     /** The request wrapped, unless it already is. */
-    static HttpServletRequest of(HttpServletRequest request, AccessContext context) {
+    static HttpServletRequest of(HttpServletRequest request, AccessContext context, IdentityHeaders reserved) {
         @Nullable ServletRequest inner = request;
         while (inner instanceof ServletRequestWrapper wrapper) {
             if (inner instanceof AdmittedRequest admitted && admitted.context == context) {
@@ -33,7 +35,7 @@ final class AdmittedRequest extends HttpServletRequestWrapper {
             }
             inner = wrapper.getRequest();
         }
-        return new AdmittedRequest(request, context);
+        return new AdmittedRequest(request, context, reserved);
     }
 
     @Override
@@ -60,29 +62,29 @@ final class AdmittedRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getHeader(String name) {
-        return IdentityHeaders.isReserved(name) ? null : super.getHeader(name);
+        return reserved.isReserved(name) ? null : super.getHeader(name);
     }
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-        return IdentityHeaders.isReserved(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+        return reserved.isReserved(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
     }
 
     @Override
     public Enumeration<String> getHeaderNames() {
         List<String> names = Collections.list(super.getHeaderNames());
-        names.removeIf(IdentityHeaders::isReserved);
+        names.removeIf(reserved::isReserved);
         return Collections.enumeration(names);
     }
 
     @Override
     public int getIntHeader(String name) {
-        return IdentityHeaders.isReserved(name) ? -1 : super.getIntHeader(name);
+        return reserved.isReserved(name) ? -1 : super.getIntHeader(name);
     }
 
     @Override
     public long getDateHeader(String name) {
-        return IdentityHeaders.isReserved(name) ? -1 : super.getDateHeader(name);
+        return reserved.isReserved(name) ? -1 : super.getDateHeader(name);
     }
 
     /** The subject as the servlet API names it. */

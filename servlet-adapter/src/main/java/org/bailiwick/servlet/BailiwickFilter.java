@@ -105,7 +105,7 @@ public final class BailiwickFilter implements Filter {
     private void goOn(
             AccessContext context, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        HttpServletRequest admitted = AdmittedRequest.of(request, context);
+        HttpServletRequest admitted = AdmittedRequest.of(request, context, gatekeeper.identityHeaders());
         bridge.around(context, admitted, response, () -> chain.doFilter(admitted, response));
     }
 

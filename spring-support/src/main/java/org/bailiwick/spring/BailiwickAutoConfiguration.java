@@ -76,9 +76,9 @@ public class BailiwickAutoConfiguration {
     /** With Actuator's health, how the keys are. In no group unless the application puts it there. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
-    @ConditionalOnEnabledHealthIndicator("bailiwick")
     static class Health {
         @Bean
+        @ConditionalOnEnabledHealthIndicator("bailiwick")
         BailiwickHealthIndicator bailiwickHealthIndicator(Bailiwick bailiwick) {
             return new BailiwickHealthIndicator(bailiwick);
         }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.bailiwick.access.Verdict;
@@ -23,7 +24,9 @@ import org.springframework.context.annotation.Configuration;
 
 /** A Spring Boot application with Actuator on a free port. It has no adapter: the test itself brings requests to the gatekeeper. */
 record OperatedBoot(ConfigurableApplicationContext context) implements AutoCloseable {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     static OperatedBoot start(WebApplicationType type, String yaml) throws IOException {
         Path file = Files.createTempFile("bailiwick", ".yaml");
@@ -78,7 +81,7 @@ record OperatedBoot(ConfigurableApplicationContext context) implements AutoClose
     }
 
     private static Response send(HttpRequest.Builder request) throws Exception {
-        HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> response = CLIENT.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
         return new Response(response.statusCode(), response.body());
     }
 

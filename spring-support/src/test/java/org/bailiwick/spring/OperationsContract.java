@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.bailiwick.spring.OperatedBoot.Response;
 import org.bailiwick.testkit.EmbeddedAuthority;
+import org.bailiwick.testkit.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import org.springframework.boot.WebApplicationType;
 abstract class OperationsContract {
     private static final String SUBJECT = "alice-in-person";
     private static final String TENANT = "tenant-from-a-secret";
+    private static final String ONE = " (expected: exactly one of subject, tokenHash, domain)";
+    private static final String NOTHING = "selected: nothing" + ONE;
 
     private final EmbeddedAuthority home = EmbeddedAuthority.start();
     private final EmbeddedAuthority partner = EmbeddedAuthority.start();
@@ -122,7 +125,7 @@ abstract class OperationsContract {
 
     @Test
     void callsInFlight_areShownByAuthority() throws Exception {
-        home.fault(org.bailiwick.testkit.Fault.hanging());
+        home.fault(Fault.hanging());
         OperatedBoot waiting = boot;
         try (OperatedBoot other = OperatedBoot.start(type(), """
                 resource: https://api.example.com
@@ -177,6 +180,8 @@ abstract class OperationsContract {
     /** Hits, misses and entries of what home's tokens are remembered in. */
     private List<Number> memory() throws Exception {
         Map<?, ?> cache = (Map<?, ?>) read().at("caches", "tokens.home");
+        assertThat(cache.keySet().stream().map(String::valueOf))
+                .containsExactlyInAnyOrder("entries", "bytes", "hits", "misses");
         return List.of((Number) cache.get("hits"), (Number) cache.get("misses"), (Number) cache.get("entries"));
     }
 
@@ -229,23 +234,28 @@ abstract class OperationsContract {
         assertThat(read().at("caches", "tokens.partner", "entries")).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {}                                               | selected: nothing (expected: exactly one of subject, tokenHash, domain)
-            {"subjct": "alice"}                              | selected: nothing (expected: exactly one of subject, tokenHash, domain)
-            {"subject": "alice", "domain": "home"}           | selected: subject, domain (expected: exactly one of subject, tokenHash, domain)
-            {"issuer": "https://as.example.com"}             | selected: nothing (expected: exactly one of subject, tokenHash, domain)
-            {"domain": "home", "issuer": "x"}                | issuer: with domain (expected: with subject alone)
-            {"domain": "hmoe"}                               | domain: hmoe (expected: one of home, partner)
-            {"subject": ""}                                  | subject: "" (expected: the exact sub of the tokens)
-            {"subject": "alice", "issuer": "https://x.example"} | issuer: https://x.example (expected: one of
-            {"tokenHash": "3c469e9d"}                        | tokenHash: 8 characters (expected: a token's whole SHA-256, 64 hexadecimal digits or 43 characters of base64url)
-            """)
-    void anythingElse_isABadRequestThatSaysWhy(String json, String error) throws Exception {
+    /** What is posted, and how the complaint about it begins. */
+    private static final Map<String, String> BAD_SELECTIONS = Map.of(
+            "{}", NOTHING,
+            "{'subjct': 'alice'}", NOTHING,
+            "{'issuer': 'https://as.example.com'}", NOTHING,
+            "{'subject': 'alice', 'domain': 'home'}", "selected: subject, domain" + ONE,
+            "{'domain': 'home', 'issuer': 'x'}", "issuer: with domain (expected: with subject alone)",
+            "{'domain': 'hmoe'}", "domain: hmoe (expected: one of home, partner)",
+            "{'subject': ''}", "subject: \"\" (expected: the exact sub of the tokens)",
+            "{'subject': 'alice', 'issuer': 'https://x.example'}", "issuer: https://x.example (expected: one of ",
+            "{'tokenHash': '3c469e9d'}", "tokenHash: 8 characters (expected: a token's whole SHA-256, ");
+
+    @Test
+    void anythingElse_isABadRequestThatSaysWhy() throws Exception {
         boot.call("/any", token(home, "alice"));
-        Response response = boot.post(json);
-        assertThat(response.status()).isEqualTo(400);
-        assertThat(String.valueOf(response.at("error"))).startsWith(error).doesNotContain("alice", "3c469e9d");
+        for (Map.Entry<String, String> bad : BAD_SELECTIONS.entrySet()) {
+            Response response = boot.post(bad.getKey().replace('\'', '"'));
+            assertThat(response.status()).as(bad.getKey()).isEqualTo(400);
+            assertThat(String.valueOf(response.at("error")))
+                    .startsWith(bad.getValue())
+                    .doesNotContain("alice", "3c469e9d");
+        }
         assertThat(memory().get(2)).isEqualTo(1);
     }
 

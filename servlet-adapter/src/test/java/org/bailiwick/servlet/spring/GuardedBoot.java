@@ -24,7 +24,8 @@ record GuardedBoot(ConfigurableApplicationContext context) implements RunningAda
                             "spring.main.banner-mode=off",
                             "logging.level.root=warn",
                             "logging.level.bailiwick.audit=off",
-                            "server.http2.enabled=true")
+                            "server.http2.enabled=true",
+                            "management.endpoints.web.exposure.include=bailiwick")
                     .run());
         } finally {
             Files.delete(file);

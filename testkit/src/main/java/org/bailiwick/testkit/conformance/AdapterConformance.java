@@ -30,6 +30,7 @@ public abstract class AdapterConformance
                 PolicyRows,
                 PathRows,
                 IdentityRows,
+                UpstreamRows,
                 DispatchRows,
                 ProblemRows,
                 MetadataRows,

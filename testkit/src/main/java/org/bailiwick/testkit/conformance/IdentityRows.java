@@ -69,6 +69,7 @@ interface IdentityRows extends Rows {
                 "BAILIWICK-SUBJECT",
                 "bailiwick_subject",
                 "Bailiwick_Subject",
+                "Bailiwick.Subject",
                 "Bailiwick-Issuer",
                 "Bailiwick-Client",
                 "bailiwick_client",
@@ -84,6 +85,22 @@ interface IdentityRows extends Rows {
                     .bearer(token)
                     .header(name, "mallory")
                     .header(name, "mallory2")
+                    .sendRaw();
+
+            assertThat(response.isOfProbe()).as(response.body()).isTrue();
+            assertThat(response.body()).doesNotContain("mallory");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-User", "x-user", "X_USER", "Bailiwick-Subject"})
+    default void spoofedFieldOfAConfiguredName_isRemovedOnEveryRoute(String name) throws Exception {
+        String token = stand().home().token().subject("alice").sign();
+
+        for (String path : List.of("/whoami", "/public/page", "/observed")) {
+            Response response = stand().request(UpstreamRows.named(stand()), "GET", path)
+                    .bearer(token)
+                    .header(name, "mallory")
                     .sendRaw();
 
             assertThat(response.isOfProbe()).as(response.body()).isTrue();

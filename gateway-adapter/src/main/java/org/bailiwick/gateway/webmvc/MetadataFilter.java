@@ -1,0 +1,33 @@
+package org.bailiwick.gateway.webmvc;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.bailiwick.access.Gatekeeper;
+import org.bailiwick.access.HttpAnswer;
+
+/** Serves the resource's own description (RFC 9728), whatever the routes are. */
+final class MetadataFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Gatekeeper gatekeeper;
+
+    MetadataFilter(Gatekeeper gatekeeper) {
+        this.gatekeeper = gatekeeper;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<HttpAnswer> published = gatekeeper.published(new GatewayRequestView(request, null));
+        if (published.isPresent()) {
+            new AnswerResponse(published.get()).writeTo(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

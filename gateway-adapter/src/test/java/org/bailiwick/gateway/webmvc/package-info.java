@@ -1,0 +1,4 @@
+@NullMarked
+package org.bailiwick.gateway.webmvc;
+
+import org.jspecify.annotations.NullMarked;
