@@ -202,8 +202,8 @@ final class ReadyGatewayIT {
             connection.setSoTimeout(20_000);
             write(
                     connection,
-                    "GET /open/1 HTTP/1.1\r\nHost: gateway\r\n\r\nGET /orders/1 HTTP/1.1\r\nHost: gateway\r\n\r\n");
-            assertThat(readUpTo(connection, "HTTP/1.1 401 ")).contains("HTTP/1.1 200 ");
+                    "GET /open/1 HTTP/1.1\r\nHost: gateway\r\n\r\nGET /nowhere HTTP/1.1\r\nHost: gateway\r\n\r\n");
+            assertThat(readUpTo(connection, "HTTP/1.1 404 ")).contains("HTTP/1.1 200 ");
 
             write(connection, "GET /livez HTTP/1.1\r\nHost: gateway\r\n\r\n");
             assertThat(readUpTo(connection, "HTTP/1.1 200 ")).isNotEmpty();
