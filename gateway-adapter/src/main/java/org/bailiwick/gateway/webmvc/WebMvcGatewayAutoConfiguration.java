@@ -73,6 +73,11 @@ public class WebMvcGatewayAutoConfiguration {
         return new UntouchedForms();
     }
 
+    @Bean
+    static ForwardedFields bailiwickForwardedFields() {
+        return new ForwardedFields();
+    }
+
     /** With Apache's HTTP client, which this jar brings along, the gateway calls the services behind as a gateway should. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({HttpClientBuilder.class, HttpComponentsClientHttpRequestFactoryBuilder.class})

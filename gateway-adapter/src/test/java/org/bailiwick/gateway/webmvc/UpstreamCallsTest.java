@@ -185,6 +185,14 @@ class UpstreamCallsTest {
     }
 
     @Test
+    void forgedForwarding_neverReachesTheServiceOnARouteThatIsNotGuarded() throws Exception {
+        try (Upstream upstream = Upstream.start(showing(FORGEABLE));
+                GuardedGateway gateway = before(upstream, "bailiwick.gateway.global=false")) {
+            assertThat(Call.get(gateway.baseUri(), "/", null, FORGED).body()).isEqualTo(NOTHING);
+        }
+    }
+
+    @Test
     void serviceThatCannotBeReached_isAnErrorOfTheGateway() throws Exception {
         Upstream upstream = Upstream.start(showing());
         try (GuardedGateway gateway = before(upstream)) {
