@@ -1,8 +1,9 @@
 package org.bailiwick.gateway.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.fail;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -74,12 +75,24 @@ final class ReadyGatewayLifeIT {
         gateway.terminate();
 
         gateway.awaitLine(line -> line.contains("Commencing graceful shutdown"));
-        assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> new Socket("127.0.0.1", port).close());
+        awaitRefusalAt(port);
         assertThat(slow).isNotDone();
         held.release();
         assertThat(slow.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
         // 128 + 15: ended by the signal it was sent, after everything was done.
         assertThat(gateway.status()).isEqualTo(143);
         assertThat(gateway.output()).contains("Graceful shutdown complete");
+    }
+
+    private static void awaitRefusalAt(int port) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (System.nanoTime() < end) {
+            try (Socket accepted = new Socket("127.0.0.1", port)) {
+                assertThat(accepted.isConnected()).isTrue();
+            } catch (ConnectException refused) {
+                return;
+            }
+        }
+        fail("port " + port + " still accepts connections");
     }
 }
