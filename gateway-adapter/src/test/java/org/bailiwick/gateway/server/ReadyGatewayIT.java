@@ -91,6 +91,15 @@ final class ReadyGatewayIT {
     }
 
     @Test
+    void forwardedFields_areWrittenByTheGateway_andForgedOnesGone() throws Exception {
+        assertThat(gateway.get("/open/1", "X-Forwarded-For", "203.0.113.66", "X-Forwarded-Proto", "https")
+                        .body())
+                .contains("\"x-forwarded-for\":[\"127.0.0.1\"]")
+                .contains("\"x-forwarded-proto\":[\"http\"]")
+                .doesNotContain("203.0.113.66");
+    }
+
+    @Test
     void decision_isAJsonLineOfTheOutput() throws Exception {
         assertThat(statusOf("/orders/audited", "Authorization", bearer("else"))).isEqualTo(403);
 
