@@ -3,8 +3,11 @@ package org.bailiwick.spring;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.bailiwick.config.Configuration;
 import org.bailiwick.config.ConfigurationLocator;
+import org.bailiwick.config.ConfigurationLocator.Location;
 import org.bailiwick.config.ConfigurationReader;
 import org.bailiwick.config.Surroundings;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ public record ConfigurationResource(ResourceLoader resources) {
      */
     public Configuration read(@Nullable String location) throws IOException {
         if (location == null || location.isBlank()) {
-            return ConfigurationLocator.read(ConfigurationLocator.standard(classPath()));
+            return ConfigurationLocator.read(places());
         }
         if (!ResourceUtils.isUrl(location)) {
             return ConfigurationReader.read(Path.of(location));
@@ -37,6 +40,13 @@ public record ConfigurationResource(ResourceLoader resources) {
         }
         return ConfigurationReader.read(
                 location, resource.getContentAsString(StandardCharsets.UTF_8), Surroundings.of(Path.of("")));
+    }
+
+    private List<Location> places() {
+        List<Location> places = new ArrayList<>();
+        places.add(Location.file("property bailiwick.config (--bailiwick.config=FILE)", null));
+        places.addAll(ConfigurationLocator.standard(classPath()));
+        return places;
     }
 
     private ClassLoader classPath() {
