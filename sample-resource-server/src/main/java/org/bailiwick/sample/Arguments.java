@@ -14,11 +14,15 @@ import java.util.stream.Stream;
 record Arguments(boolean help, boolean once, Ports ports) {
     static final String HELP = """
             Usage: ./run-sample [OPTION]...
-            Starts a small API behind the Bailiwick drop-in and the authorities of three domains, all on 127.0.0.1,
-            makes a tour of calls, and stays up until Ctrl-C.
+            Starts a small API behind the Bailiwick drop-in, the ready gateway before a service that knows nothing of
+            tokens, and the authorities of three domains, all on 127.0.0.1, makes a tour of calls, and stays up until
+            Ctrl-C.
 
               --once                   end after the tour; exit code 0 only if every call ended as expected
               --port=NUMBER            the API's port: 8080
+              --gateway-port=NUMBER    the gateway's port: 8081
+              --upstream-port=NUMBER   the port of the service behind the gateway: 8082
+              --management-port=NUMBER the port of the gateway's management: 9090
               --authority-port=NUMBER  the port of home's authority: 9000
               --partner-port=NUMBER    the port of partner's authority: 9001
               --late-port=NUMBER       the port of late's authority: 9002

@@ -31,15 +31,28 @@ record Built(Path target) {
 
     /** The jar that guards an application it is dropped into. */
     Path dropIn() throws FileNotFoundException {
-        Path jar = target.resolve("drop-in").resolve("bailiwick-servlet-dropin.jar");
+        return built(target.resolve("drop-in").resolve("bailiwick-servlet-dropin.jar"));
+    }
+
+    /** The gateway that is ready to run. */
+    Path gateway() throws FileNotFoundException {
+        return built(target.resolve("gateway").resolve("bailiwick-gateway.jar"));
+    }
+
+    private static Path built(Path jar) throws FileNotFoundException {
         if (!Files.isRegularFile(jar)) {
             throw new FileNotFoundException(jar + ": not there (expected: built by mvn package, as ./run-sample does)");
         }
         return jar;
     }
 
-    /** Where everything is logged. */
+    /** Where everything is logged that this process does. */
     Path log() {
         return target.resolve("sample.log");
+    }
+
+    /** Where everything is logged that the gateway's process does. */
+    Path gatewayLog() {
+        return target.resolve("gateway.log");
     }
 }

@@ -5,40 +5,40 @@ import java.util.List;
 import org.bailiwick.testkit.TokenBuilder;
 
 /** Honest callers who have no token, the wrong one, or not enough. */
-record KeptOut(World world, Caller caller) {
+record KeptOut(World world, Entrance entrance) {
     private static final Duration A_WHILE = Duration.ofMinutes(2);
 
     Chapter<Stop> chapter() {
-        return new Chapter<>(
+        return entrance.chapter(
                 "Kept out",
                 List.of(
-                        caller.stop("no token", Call.get("/orders"), Expectation.noCredential("credential_missing")),
+                        entrance.stop("no token", Call.get("/orders"), Expectation.noCredential("credential_missing")),
                         badToken("expired", reader().expiredSince(A_WHILE), "token_expired"),
                         badToken("meant for another API", forAnotherApi(), "token_audience_mismatch"),
                         badToken("an ID token", reader().typ("JWT"), "token_type_refused"),
                         badToken("from an issuer nobody knows", fromAnywhere(), "token_issuer_unknown"),
-                        caller.stop(
+                        entrance.stop(
                                 "partner's, not believed here",
-                                order(world.partner().token().scopes("orders:write")),
+                                order(entrance.token(world.partner()).scopes("orders:write")),
                                 Expectation.badToken("token_issuer_not_for_route")),
-                        caller.stop(
+                        entrance.stop(
                                 "without the scope",
                                 order(reader()),
                                 Expectation.notEnough("scope_missing").and(Demand.challenge("scope=\"orders:write\""))),
                         notEnough("without the grant", customer().claim("tenant", "acme"), "grant_missing"),
                         notEnough("teller of another tenant", teller().claim("tenant", "globex"), "claim_mismatch"),
-                        caller.stop(
+                        entrance.stop(
                                 "what no rule names",
                                 Call.delete("/orders").bearing(reader().sign()),
                                 Expectation.forbidden("no_rule"))));
     }
 
     private Stop badToken(String circumstances, TokenBuilder token, String code) {
-        return caller.stop(circumstances, Call.get("/orders").bearing(token.sign()), Expectation.badToken(code));
+        return entrance.stop(circumstances, Call.get("/orders").bearing(token.sign()), Expectation.badToken(code));
     }
 
     private Stop notEnough(String circumstances, TokenBuilder token, String code) {
-        return caller.stop(circumstances, Call.get("/accounts/7").bearing(token.sign()), Expectation.notEnough(code));
+        return entrance.stop(circumstances, Call.get("/accounts/7").bearing(token.sign()), Expectation.notEnough(code));
     }
 
     private static Call order(TokenBuilder token) {
@@ -46,7 +46,7 @@ record KeptOut(World world, Caller caller) {
     }
 
     private TokenBuilder reader() {
-        return world.home().token().subject("alice").scopes("orders:read");
+        return entrance.token(world.home()).subject("alice").scopes("orders:read");
     }
 
     private TokenBuilder forAnotherApi() {
@@ -58,7 +58,7 @@ record KeptOut(World world, Caller caller) {
     }
 
     private TokenBuilder customer() {
-        return world.home().token().subject("carol").scopes("accounts:read");
+        return entrance.token(world.home()).subject("carol").scopes("accounts:read");
     }
 
     private TokenBuilder teller() {

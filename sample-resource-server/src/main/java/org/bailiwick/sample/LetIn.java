@@ -4,15 +4,15 @@ import java.util.List;
 import org.bailiwick.testkit.TokenBuilder;
 
 /** Who gets in, and what the API then sees of them. */
-record LetIn(World world, Caller caller) {
+record LetIn(World world, Entrance entrance) {
     Chapter<Stop> chapter() {
-        return new Chapter<>(
+        return entrance.chapter(
                 "Let in",
                 List.of(
-                        caller.stop("public, no token", Call.get("/health"), Expectation.letThrough(200)),
-                        caller.stop(
+                        entrance.stop("public, no token", Call.get("/health"), Expectation.letThrough(200)),
+                        entrance.stop(
                                 "home's token", Call.get("/orders").bearing(readers()), Expectation.letThrough(200)),
-                        caller.stop(
+                        entrance.stop(
                                 "partner's, believed here",
                                 Call.get("/orders").bearing(partners()),
                                 Expectation.letThrough(200)),
@@ -21,11 +21,11 @@ record LetIn(World world, Caller caller) {
                                 "by client credentials",
                                 this::orderByClientCredentials,
                                 Expectation.letThrough(201)),
-                        caller.stop(
+                        entrance.stop(
                                 "scope, grant and tenant",
                                 Call.get("/accounts/7").bearing(teller().sign()),
                                 Expectation.letThrough(200).and(Demand.body("1200.00 EUR"))),
-                        caller.stop(
+                        entrance.stop(
                                 "the API asks who is calling",
                                 Call.get("/whoami").bearing(teller().sign()),
                                 Expectation.letThrough(200)
@@ -34,23 +34,28 @@ record LetIn(World world, Caller caller) {
                         Stop.of(
                                 "GET /.well-known/...",
                                 "the resource's own description",
-                                () -> caller.send(Call.get("/.well-known/oauth-protected-resource")),
+                                () -> entrance.send(Call.get("/.well-known/oauth-protected-resource")),
                                 Expectation.letThrough(200)
-                                        .and(Demand.body("\"resource\":\"" + world.api() + "\""))
+                                        .and(Demand.body("\"resource\":\"" + entrance.uri() + "\""))
                                         .and(Demand.body("\"" + world.home().issuer() + "\"")))));
     }
 
     private String readers() {
-        return world.home().token().subject("alice").scopes("orders:read").sign();
+        return entrance.token(world.home())
+                .subject("alice")
+                .scopes("orders:read")
+                .sign();
     }
 
     private String partners() {
-        return world.partner().token().subject("bob").scopes("orders:read").sign();
+        return entrance.token(world.partner())
+                .subject("bob")
+                .scopes("orders:read")
+                .sign();
     }
 
     private TokenBuilder teller() {
-        return world.home()
-                .token()
+        return entrance.token(world.home())
                 .subject("alice")
                 .scopes("accounts:read")
                 .claim("roles", List.of("teller"))
@@ -58,7 +63,7 @@ record LetIn(World world, Caller caller) {
     }
 
     private Answer orderByClientCredentials() {
-        String token = ClientCredentials.token(world.home(), "orders:write");
-        return caller.send(Call.post("/orders", "7 plums").bearing(token));
+        String token = ClientCredentials.token(world.home(), entrance.uri(), "orders:write");
+        return entrance.send(Call.post("/orders", "7 plums").bearing(token));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.apache.catalina.LifecycleException;
 
-/** Starts an API behind the drop-in, makes the tour, and stays up until Ctrl-C. */
+/** Starts an API behind the drop-in and a service behind the gateway, makes the tour, and stays up until Ctrl-C. */
 public final class Sample {
     /** Every call ended as expected. */
     static final int GOOD = 0;
@@ -44,16 +44,16 @@ public final class Sample {
             return WRONG_USE;
         } catch (IOException | LifecycleException failure) {
             console.err().println("The sample did not start: " + failure.getMessage());
-            console.err().println("More is in " + built.log());
+            console.err().println("More is in " + built.log() + " and " + built.gatewayLog());
             return BAD;
         }
     }
 
     private int run(Arguments arguments) throws PortTaken, IOException, LifecycleException {
         Logs logs = Logs.into(built.log());
-        try (World world = World.start(arguments.ports(), built)) {
-            Thread ending = new Thread(world::close, "ending");
-            Runtime.getRuntime().addShutdownHook(ending);
+        try (Belongings belongings = new Belongings()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(belongings::close, "ending"));
+            World world = World.start(arguments.ports(), built, belongings);
             Report report = Tour.of(world).make();
             tell(report, logs);
             if (!arguments.once()) {
@@ -70,6 +70,8 @@ public final class Sample {
         console.print(console.table().lines(report));
         console.print(List.of("", "The latest of the audit log (all of it: " + relative(built.log()) + "):"));
         logs.latest().forEach(line -> console.out().println("  " + line));
+        console.print(
+                List.of("The gateway keeps its own, with all else that it logs: " + relative(built.gatewayLog())));
         console.print(List.of("", report.summary(), ""));
     }
 

@@ -1,24 +1,33 @@
 package org.bailiwick.sample;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** The tour: chapters of stops, visited in order. */
-record Tour(List<Chapter<Stop>> chapters) {
+/** The tour: chapters of stops, visited in order. A chapter is written when it begins, by the keys of that time. */
+record Tour(List<Supplier<Chapter<Stop>>> chapters) {
     Tour {
         chapters = List.copyOf(chapters);
     }
 
     static Tour of(World world) {
-        Caller caller = new Caller(world.api());
-        return new Tour(List.of(
-                new LetIn(world, caller).chapter(),
-                new KeptOut(world, caller).chapter(),
-                new TricksRefused(world, caller).chapter(),
-                new TroubleSurvived(world, caller).chapter()));
+        List<Supplier<Chapter<Stop>>> chapters = new ArrayList<>(by(world.api(), world));
+        chapters.addAll(by(world.gateway(), world));
+        chapters.add(new AtTheGatewayAlone(world)::chapter);
+        return new Tour(chapters);
+    }
+
+    private static List<Supplier<Chapter<Stop>>> by(Entrance entrance, World world) {
+        return List.of(
+                new LetIn(world, entrance)::chapter,
+                new KeptOut(world, entrance)::chapter,
+                new TricksRefused(world, entrance)::chapter,
+                new TroubleSurvived(world, entrance)::chapter);
     }
 
     Report make() {
-        return new Report(chapters.stream().map(Tour::visited).toList());
+        return new Report(
+                chapters.stream().map(Supplier::get).map(Tour::visited).toList());
     }
 
     private static Chapter<Row> visited(Chapter<Stop> chapter) {

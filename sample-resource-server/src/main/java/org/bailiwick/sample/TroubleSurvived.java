@@ -13,23 +13,24 @@ import org.bailiwick.testkit.TokenBuilder;
  * Authorities that go down, come back, and change their keys. Where the guard takes its time by design, as between two
  * fetches, the tour tries again until the answer is as expected.
  */
-record TroubleSurvived(World world, Caller caller) {
+record TroubleSurvived(World world, Entrance entrance) {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     Chapter<Stop> chapter() {
         EmbeddedAuthority home = world.home();
         SigningKey oldKey = home.key(Algorithm.RS256);
         String oldToken = reader().signedBy(oldKey).sign();
-        return new Chapter<>(
+        return entrance.chapter(
                 "Trouble survived",
                 List.of(
                         letThrough("GET /orders", "home is down, its keys at hand", this::orders)
                                 .after(home::stop),
                         Stop.of(
-                                "GET /suppliers",
-                                "late is down, never reached",
-                                this::suppliers,
-                                Expectation.undecided("authority_unreachable")),
+                                        "GET /suppliers",
+                                        "late is down, never reached",
+                                        this::suppliers,
+                                        Expectation.undecided("authority_unreachable"))
+                                .after(world.late()::stop),
                         letThrough("GET /suppliers", "late is back", this::suppliers)
                                 .after(world.late()::heal)
                                 .within(PATIENCE),
@@ -51,7 +52,7 @@ record TroubleSurvived(World world, Caller caller) {
     }
 
     private TokenBuilder reader() {
-        return world.home().token().subject("alice").scopes("orders:read");
+        return entrance.token(world.home()).subject("alice").scopes("orders:read");
     }
 
     /** By a token that was never seen before. */
@@ -60,13 +61,15 @@ record TroubleSurvived(World world, Caller caller) {
     }
 
     private Answer orders(String token) {
-        return caller.send(Call.get("/orders").bearing(token));
+        return entrance.send(Call.get("/orders").bearing(token));
     }
 
     private Answer suppliers() {
-        String token =
-                world.late().token().subject("dora").scopes("suppliers:read").sign();
-        return caller.send(Call.get("/suppliers").bearing(token));
+        String token = entrance.token(world.late())
+                .subject("dora")
+                .scopes("suppliers:read")
+                .sign();
+        return entrance.send(Call.get("/suppliers").bearing(token));
     }
 
     private void comeBackWithNewKeys() {
@@ -80,7 +83,7 @@ record TroubleSurvived(World world, Caller caller) {
      * is what is done here.
      */
     private Answer ordersOnceKeysWereFetched(String token) {
-        caller.send(Call.get("/orders")
+        entrance.send(Call.get("/orders")
                 .bearing(reader().kid(UUID.randomUUID().toString()).sign()));
         return orders(token);
     }

@@ -4,19 +4,21 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiTest {
-    @Test
-    void api_knowsNothingOfItsGuardNorOfTheTour() {
+    @ParameterizedTest
+    @ValueSource(strings = {"org.bailiwick.sample.api", "org.bailiwick.sample.upstream"})
+    void guardedCode_knowsNothingOfItsGuardNorOfTheTour(String guarded) {
         noClasses()
                 .that()
-                .resideInAPackage("org.bailiwick.sample.api")
+                .resideInAPackage(guarded)
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "are of Bailiwick",
                         type -> type.getPackageName().startsWith("org.bailiwick")
-                                && !type.getPackageName().equals("org.bailiwick.sample.api")))
+                                && !type.getPackageName().equals(guarded)))
                 .check(new ClassFileImporter().importPackages("org.bailiwick.sample"));
     }
 }

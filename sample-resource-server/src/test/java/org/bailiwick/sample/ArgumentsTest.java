@@ -63,6 +63,14 @@ class ArgumentsTest {
                 .isInstanceOf(Arguments.Wrong.class)
                 .hasMessageStartingWith(word + ": unknown option")
                 .hasMessageContainingAll(
-                        "--once", "--help", "--port", "--authority-port", "--partner-port", "--late-port");
+                        "--once",
+                        "--help",
+                        "--port",
+                        "--gateway-port",
+                        "--upstream-port",
+                        "--management-port",
+                        "--authority-port",
+                        "--partner-port",
+                        "--late-port");
     }
 }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.LogManager;
 import org.junit.jupiter.api.AfterEach;
@@ -71,5 +72,19 @@ class SampleTest {
     void missingDropIn_isNamedAndExitCode1() {
         assertThat(run("--once")).isEqualTo(1);
         assertThat(errors()).contains("did not start").contains("bailiwick-servlet-dropin.jar");
+    }
+
+    @Test
+    void missingGateway_isNamedAndExitCode1() throws IOException {
+        dropIn();
+
+        assertThat(run("--once")).isEqualTo(1);
+        assertThat(errors()).contains("did not start").contains("bailiwick-gateway.jar: not there");
+    }
+
+    private void dropIn() throws IOException {
+        Files.createFile(
+                Files.createDirectories(nothingBuilt.resolve("drop-in")).resolve("bailiwick-servlet-dropin.jar"));
+        Files.createDirectories(nothingBuilt.resolve("classes/org/bailiwick/sample/api"));
     }
 }

@@ -32,6 +32,8 @@ class TourIT {
         assertThat(exitCode).as(said).isZero();
         assertThat(said).doesNotContain("✗").containsPattern("(\\d+) of \\1 calls ended as expected");
         assertThat(said).contains("{\"event\":\"access\"");
+        assertThat(Built.here().gatewayLog()).content().contains("{\"event\":\"access\"");
+        assertThat(ProcessHandle.current().descendants()).isEmpty();
         assertThat(rows(said)).isNotEmpty().isEqualTo(rows(Files.readString(Path.of("../docs/tour.md"))));
     }
 

@@ -1,0 +1,42 @@
+package org.bailiwick.sample.upstream;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a request's header fields say.
+ *
+ * @param fields by name, in any case
+ */
+record Told(Map<String, List<String>> fields) {
+    /** By the gateway's fields: values are percent-encoded, elements of lists separated by spaces. */
+    List<String> whoIsCalling() {
+        String roles = Stream.of("Bailiwick-Grants", "Bailiwick-Scope")
+                .flatMap(this::elements)
+                .collect(Collectors.joining(" "));
+        return List.of("name: " + elements("Bailiwick-Subject").findFirst().orElse("nobody"), "roles: " + roles);
+    }
+
+    /** Every field, one a line, in alphabetical order. */
+    List<String> everything() {
+        return fields.entrySet().stream()
+                .flatMap(field ->
+                        field.getValue().stream().map(value -> field.getKey().toLowerCase(Locale.ROOT) + ": " + value))
+                .sorted()
+                .toList();
+    }
+
+    private Stream<String> elements(String name) {
+        return fields.entrySet().stream()
+                .filter(field -> field.getKey().equalsIgnoreCase(name))
+                .flatMap(field -> field.getValue().stream())
+                .flatMap(value -> Arrays.stream(value.split(" ")))
+                .map(element -> URLDecoder.decode(element, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,92 @@
+package org.bailiwick.sample.upstream;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The service: the same resources as the API's, and two of its own. It refuses nobody. */
+public final class Upstream implements AutoCloseable {
+    private static final int MOST_ORDERS = 100;
+
+    private final List<String> orders = new CopyOnWriteArrayList<>(List.of("12 apples", "3 pears"));
+    private final Map<String, String> balances = Map.of("/accounts/7", "1200.00 EUR", "/accounts/8", "-3.50 EUR");
+    private final HttpServer server;
+
+    private Upstream(HttpServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Listens on 127.0.0.1.
+     *
+     * @param port 0 for any that is free
+     */
+    public static Upstream start(int port) throws IOException {
+        Upstream upstream = new Upstream(HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0));
+        upstream.server.createContext("/", upstream::answer);
+        upstream.server.start();
+        return upstream;
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            switch (path) {
+                case "/health" -> write(exchange, 200, List.of("up"));
+                case "/orders" -> orders(exchange);
+                case "/suppliers" -> write(exchange, 200, List.of("Orchard & Daughters", "Pear Union"));
+                case "/stock" -> write(exchange, 200, List.of("40 pears"));
+                case "/whoami" -> write(exchange, 200, new Told(exchange.getRequestHeaders()).whoIsCalling());
+                case "/received", "/received/in-public" ->
+                    write(exchange, 200, new Told(exchange.getRequestHeaders()).everything());
+                default -> write(exchange, balances.containsKey(path) ? 200 : 404, balance(path));
+            }
+        }
+    }
+
+    private void orders(HttpExchange exchange) throws IOException {
+        if (!exchange.getRequestMethod().equals("POST")) {
+            write(exchange, 200, orders);
+            return;
+        }
+        String order = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
+        if (order.isEmpty()) {
+            write(exchange, 400, List.of("An order has one line of text."));
+            return;
+        }
+        if (orders.size() >= MOST_ORDERS) {
+            orders.remove(0);
+        }
+        orders.add(order);
+        write(exchange, 201, List.of(order));
+    }
+
+    private List<String> balance(String path) {
+        return List.of(balances.getOrDefault(path, "There is nothing here."));
+    }
+
+    private static void write(HttpExchange exchange, int status, List<String> lines) throws IOException {
+        byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain;charset=UTF-8");
+        exchange.sendResponseHeaders(status, text.length);
+        exchange.getResponseBody().write(text);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
