@@ -68,6 +68,11 @@ public class WebFluxGatewayAutoConfiguration {
     }
 
     @Bean
+    static ForwardedFields bailiwickForwardedFields() {
+        return new ForwardedFields();
+    }
+
+    @Bean
     NamedRoutes bailiwickNamedRoutes(Bailiwick bailiwick, RouteLocator routes) {
         return new NamedRoutes(bailiwick.gatekeeper().routes(), routes);
     }

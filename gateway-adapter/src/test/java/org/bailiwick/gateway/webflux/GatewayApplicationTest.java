@@ -171,9 +171,14 @@ class GatewayApplicationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"framework", "native"})
+    @ValueSource(
+            strings = {
+                "server.forward-headers-strategy=framework",
+                "server.forward-headers-strategy=native",
+                "spring.main.cloud-platform=kubernetes"
+            })
     void prefixBeforeThePath_isRefusedWhereTheGatewayTakesItOver(String strategy) throws Exception {
-        try (GuardedGateway gateway = gateway("/**", "server.forward-headers-strategy=" + strategy)) {
+        try (GuardedGateway gateway = gateway("/**", strategy)) {
             for (String prefix : List.of("/orders", "/open", "/open/a")) {
                 HttpResponse<String> refused =
                         Call.get(gateway.baseUri(), "/open/1", token(), "X-Forwarded-Prefix", prefix);
@@ -221,11 +226,27 @@ class GatewayApplicationTest {
     }
 
     @Test
-    void forwardedFields_areLeftOutByTheGatewayByDefault() throws Exception {
+    void forwardedFields_areForTheConfigurationFileToPass() throws Exception {
         try (GuardedGateway gateway = gateway("/**")) {
             assertThat(Call.get(gateway.baseUri(), "/open/1", null, "X-Forwarded-For", "203.0.113.66")
                             .body())
-                    .doesNotContain("forwarded");
+                    .contains("\"x-forwarded-for\":[\"203.0.113.66\"]");
+        }
+    }
+
+    @Test
+    void forwardedFields_areLeftOutByTheGatewayOnARouteThatIsNotGuarded() throws Exception {
+        try (GuardedGateway gateway = gateway("/**", "bailiwick.gateway.global=false")) {
+            assertThat(Call.get(
+                                    gateway.baseUri(),
+                                    "/open/1",
+                                    null,
+                                    "X-Forwarded-For",
+                                    "203.0.113.66",
+                                    "Forwarded",
+                                    "for=203.0.113.66")
+                            .body())
+                    .doesNotContain("203.0.113.66");
         }
     }
 

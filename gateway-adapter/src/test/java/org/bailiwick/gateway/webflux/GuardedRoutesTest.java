@@ -18,6 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.cloud.gateway.event.RefreshRoutesEvent;
+import org.springframework.cloud.gateway.handler.predicate.PredicateDefinition;
+import org.springframework.cloud.gateway.route.InMemoryRouteDefinitionRepository;
+import org.springframework.cloud.gateway.route.RouteDefinition;
+import reactor.core.publisher.Mono;
 
 @ExtendWith(NoBlockingCalls.class)
 class GuardedRoutesTest {
@@ -85,6 +90,23 @@ class GuardedRoutesTest {
                     .isEqualTo(401);
             assertThat(Call.get(gateway.baseUri(), "/stock/1", anybody()).statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void routeThatIsAddedLater_isGuardedUnderItsId() throws Exception {
+        try (GuardedGateway gateway = gateway(to(0, "stock", "/stock/**"))) {
+            RouteDefinition orders = new RouteDefinition();
+            orders.setId("orders");
+            orders.setUri(upstream.baseUri());
+            orders.setPredicates(List.of(new PredicateDefinition("Path=/orders/**")));
+            gateway.context()
+                    .getBean(InMemoryRouteDefinitionRepository.class)
+                    .save(Mono.just(orders))
+                    .block();
+            gateway.context().publishEvent(new RefreshRoutesEvent(this));
+
+            assertGuardedByRoute(gateway, "/orders/1");
         }
     }
 
