@@ -1,0 +1,48 @@
+package org.bailiwick.benchmarks.load;
+
+import java.util.List;
+import org.bailiwick.benchmarks.server.GatewayServer;
+import org.bailiwick.benchmarks.server.ServletServer;
+
+/** What kind of server is guarded. */
+public enum Flavour {
+    /** Spring Cloud Gateway, WebFlux, on Netty. */
+    GATEWAY(
+            "Spring Cloud Gateway, WebFlux",
+            GatewayServer.class,
+            List.of("bailiwick-servlet", "tomcat-", "spring-webmvc", "spring-boot-webmvc", "spring-boot-servlet")),
+    /** Spring Boot on Tomcat. */
+    SERVLET(
+            "Tomcat in Spring Boot, one servlet",
+            ServletServer.class,
+            List.of(
+                    "bailiwick-gateway",
+                    "spring-cloud-",
+                    "spring-webflux",
+                    "spring-boot-webflux",
+                    "spring-boot-reactor"));
+
+    private final String title;
+    private final Class<?> server;
+    private final List<String> absent;
+
+    Flavour(String title, Class<?> server, List<String> absent) {
+        this.title = title;
+        this.server = server;
+        this.absent = absent;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The main class. */
+    Class<?> server() {
+        return server;
+    }
+
+    /** How the names of those libraries begin that its class path lacks. */
+    List<String> absent() {
+        return absent;
+    }
+}
