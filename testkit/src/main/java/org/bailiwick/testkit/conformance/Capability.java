@@ -13,5 +13,7 @@ public enum Capability {
     /** The server speaks HTTP/2 without TLS, by upgrade. */
     HTTP2,
     /** The application asks a servlet request who the caller is: remote user and roles. */
-    SERVLET_IDENTITY
+    SERVLET_IDENTITY,
+    /** The adapter is a gateway: the application behind it is told who is calling by header fields alone. */
+    UPSTREAM_HEADERS
 }

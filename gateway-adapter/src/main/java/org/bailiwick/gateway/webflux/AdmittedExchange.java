@@ -1,0 +1,56 @@
+package org.bailiwick.gateway.webflux;
+
+import java.net.InetAddress;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.bailiwick.access.AccessContext;
+import org.bailiwick.access.UpstreamHeaders;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The exchange as the rest of the gateway, and so the service behind it, sees it: who is calling is told, and lies are gone. */
+final class AdmittedExchange {
+    private AdmittedExchange() {}
+
+    static ServerWebExchange of(
+            ServerWebExchange exchange, AccessContext context, UpstreamHeaders fields, @Nullable InetAddress peer) {
+        ServerHttpRequest request = exchange.getRequest()
+                .mutate()
+                .headers(headers -> {
+                    withhold(headers, fields, peer);
+                    fields.identifying(context).forEach(headers::set);
+                })
+                .build();
+        ServerWebExchange.Builder admitted = exchange.mutate().request(request);
+        Optional<Principal> subject = context.subject().map(Subject::new);
+        subject.ifPresent(principal -> admitted.principal(Mono.just(principal)));
+        return admitted.build();
+    }
+
+    private static void withhold(HttpHeaders headers, UpstreamHeaders fields, @Nullable InetAddress peer) {
+        List<String> withheld = headers.headerNames().stream()
+                .filter(name -> fields.isWithheld(name, peer))
+                .toList();
+        withheld.forEach(headers::remove);
+        List<String> options = headers.getConnection();
+        List<String> harmless = options.stream()
+                .filter(option -> !fields.isWithheld(option, peer))
+                .toList();
+        // What this field names is removed before the request goes on: it would take away what we are about to tell.
+        if (harmless.size() < options.size()) {
+            headers.setConnection(harmless);
+        }
+    }
+
+    /** The subject as Spring names it. */
+    private record Subject(String name) implements Principal {
+        @Override
+        public String getName() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.bailiwick.gateway.webflux;
+
+import io.netty.channel.EventLoop;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import org.bailiwick.request.InboundRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.netty.Connection;
+import reactor.netty.http.server.HttpServerRequest;
+
+/**
+ * An exchange as the core sees it. Rules are written against the path below {@code spring.webflux.base-path}, as routes are.
+ * The path and the peer are those of the connection, whatever a forwarded header made of them since.
+ */
+record ExchangeView(ServerWebExchange exchange, HttpServerRequest arrived) implements InboundRequest {
+    static ExchangeView of(ServerWebExchange exchange) {
+        Object arrived = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
+        if (arrived instanceof HttpServerRequest request) {
+            return new ExchangeView(exchange, request);
+        }
+        throw new IllegalStateException(
+                "server: " + arrived.getClass().getName() + " (expected: Reactor Netty, as the gateway itself does)");
+    }
+
+    private ServerHttpRequest request() {
+        return exchange.getRequest();
+    }
+
+    @Override
+    public String method() {
+        return request().getMethod().name();
+    }
+
+    /** The raw path below the base path; empty, and so refused, when it is not there. */
+    @Override
+    public String rawPath() {
+        String whole = RequestTarget.rawPath(arrived.uri());
+        String mount = mountPath();
+        if (!whole.startsWith(mount)) {
+            return "";
+        }
+        return whole.length() == mount.length() ? "/" : whole.substring(mount.length());
+    }
+
+    @Override
+    public String mountPath() {
+        return request().getPath().contextPath().value();
+    }
+
+    /** What the routes' predicates looked at, and what goes to the service behind unless a route rewrites it. */
+    @Override
+    public Optional<String> routedPath() {
+        @Nullable
+        PathContainer looked = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_PREDICATE_PATH_CONTAINER_ATTR);
+        PathContainer whole = looked != null
+                ? looked
+                : PathContainer.parsePath(request().getURI().getRawPath());
+        PathContainer mount = request().getPath().contextPath();
+        StringBuilder decoded = new StringBuilder();
+        for (PathContainer.Element element :
+                whole.subPath(mount.elements().size()).elements()) {
+            decoded.append(
+                    element instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : element.value());
+        }
+        return Optional.of(decoded.isEmpty() ? "/" : decoded.toString());
+    }
+
+    @Override
+    public Optional<String> route() {
+        @Nullable Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        return Optional.ofNullable(route).map(Route::getId);
+    }
+
+    @Override
+    public String rawQuery() {
+        @Nullable String query = request().getURI().getRawQuery();
+        return query == null ? "" : query;
+    }
+
+    @Override
+    public List<String> headers(String name) {
+        return request().getHeaders().getOrEmpty(name);
+    }
+
+    /** Who is at the other end of the connection. */
+    @Nullable
+    InetAddress peer() {
+        return arrived.connectionRemoteAddress() instanceof InetSocketAddress socket ? socket.getAddress() : null;
+    }
+
+    /** The thread that everything about the connection happens on. */
+    EventLoop eventLoop() {
+        if (arrived instanceof Connection connection) {
+            return connection.channel().eventLoop();
+        }
+        throw new IllegalStateException("request: without a connection (expected: with one, as Reactor Netty's are)");
+    }
+}

@@ -1,0 +1,80 @@
+package org.bailiwick.gateway.webflux;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.bailiwick.access.AccessContext;
+import org.bailiwick.access.Gatekeeper;
+import org.bailiwick.access.UpstreamHeaders;
+import org.bailiwick.access.Verdict;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.core.Ordered;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Stands before a route and lets through what the gatekeeper admits. It comes before all filters that rewrite, wherever in a
+ * route's list it is written.
+ *
+ * <p>A request is decided once, however often it meets a gate. What can be decided at once is decided on the event loop; what
+ * must wait for an authority comes back to it.
+ */
+final class Gate implements GatewayFilter, Ordered {
+    /** After the one filter that only cleans up at the end. */
+    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    private final Gatekeeper gatekeeper;
+    private final UpstreamHeaders upstreamHeaders;
+
+    Gate(Gatekeeper gatekeeper, UpstreamHeaders upstreamHeaders) {
+        this.gatekeeper = gatekeeper;
+        this.upstreamHeaders = upstreamHeaders;
+    }
+
+    @Override
+    public int getOrder() {
+        return ORDER;
+    }
+
+    /** In the Reactor context is who was admitted further out; in the attributes alone, who was before the chain began again. */
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        return Mono.deferContextual(view -> {
+            if (ReactiveAccessContext.isIn(view)) {
+                return chain.filter(exchange);
+            }
+            ExchangeView inbound = ExchangeView.of(exchange);
+            Optional<AccessContext> decided = AccessContext.of(exchange::getAttribute);
+            return decided.isPresent()
+                    ? goOn(decided.get(), inbound, chain)
+                    : decide(inbound).flatMap(verdict -> follow(verdict, inbound, chain));
+        });
+    }
+
+    /** Whoever stops waiting stops for himself alone: the decision is finished and written down. */
+    private Mono<Verdict> decide(ExchangeView inbound) {
+        CompletableFuture<Verdict> verdict = gatekeeper.admit(inbound).toCompletableFuture();
+        return verdict.isDone()
+                ? Mono.just(verdict.join())
+                : Mono.fromFuture(verdict.thenApplyAsync(Function.identity(), inbound.eventLoop()), true);
+    }
+
+    private Mono<Void> follow(Verdict verdict, ExchangeView inbound, GatewayFilterChain chain) {
+        return verdict.fold(
+                granted -> {
+                    inbound.exchange().getAttributes().put(AccessContext.ATTRIBUTE, granted.context());
+                    return goOn(granted.context(), inbound, chain);
+                },
+                denied -> Answers.write(denied.answer(), inbound.exchange()),
+                undecided -> Answers.write(undecided.answer(), inbound.exchange()));
+    }
+
+    private Mono<Void> goOn(AccessContext context, ExchangeView inbound, GatewayFilterChain chain) {
+        if (Preflights.answered(inbound.exchange())) {
+            return inbound.exchange().getResponse().setComplete();
+        }
+        return chain.filter(AdmittedExchange.of(inbound.exchange(), context, upstreamHeaders, inbound.peer()))
+                .contextWrite(others -> ReactiveAccessContext.with(context, others));
+    }
+}

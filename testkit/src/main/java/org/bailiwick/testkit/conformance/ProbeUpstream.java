@@ -1,0 +1,121 @@
+package org.bailiwick.testkit.conformance;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Probe} behind a gateway: an HTTP server on 127.0.0.1 that knows who is calling from the fields {@code
+ * Bailiwick-Subject}, {@code -Client}, {@code -Scope} and {@code -Grants} alone. A role is granted when it is a scope or a
+ * grant; nobody is a remote user here.
+ */
+public final class ProbeUpstream implements AutoCloseable {
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+    static {
+        // Without it, the head and the body of each answer are 40 ms apart on some systems.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    private ProbeUpstream(HttpServer server, ExecutorService threads) {
+        this.server = server;
+        this.threads = threads;
+    }
+
+    /** Begins to listen, on a free port. */
+    public static ProbeUpstream start() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
+        ExecutorService threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "probe-upstream");
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setExecutor(threads);
+        server.createContext("/", ProbeUpstream::answer);
+        server.start();
+        return new ProbeUpstream(server, threads);
+    }
+
+    /** Where it listens: scheme, host and port, without a path. */
+    public URI baseUri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = seen(exchange).json().getBytes(StandardCharsets.UTF_8);
+            boolean bodiless = exchange.getRequestMethod().equals("HEAD");
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, bodiless ? -1 : body.length);
+            if (!bodiless) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    private static Probe seen(HttpExchange exchange) throws IOException {
+        URI target = exchange.getRequestURI();
+        Headers headers = exchange.getRequestHeaders();
+        List<String> scopes = decodedList(headers, "Bailiwick-Scope");
+        List<String> roles = new ArrayList<>(scopes);
+        roles.addAll(decodedList(headers, "Bailiwick-Grants"));
+        Probe probe = Probe.of(exchange.getRequestMethod(), target.getRawPath())
+                .body(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
+                .subject(decoded(headers, "Bailiwick-Subject"))
+                .client(decoded(headers, "Bailiwick-Client"))
+                .scopes(scopes);
+        asked(target.getRawQuery()).forEach(role -> probe.role(role, roles.contains(role)));
+        headers.forEach((name, values) -> values.forEach(value -> probe.header(name, value)));
+        return probe;
+    }
+
+    private static List<String> asked(@Nullable String rawQuery) {
+        return Arrays.stream((rawQuery == null ? "" : rawQuery).split("&"))
+                .filter(parameter -> parameter.startsWith("role="))
+                .map(parameter -> URLDecoder.decode(parameter.substring("role=".length()), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** A field that came twice is nobody's name, but it is seen. */
+    private static @Nullable String decoded(Headers headers, String name) {
+        @Nullable List<String> values = headers.get(name);
+        return values == null ? null : decoded(String.join(",", values));
+    }
+
+    private static List<String> decodedList(Headers headers, String name) {
+        @Nullable List<String> values = headers.get(name);
+        return values == null
+                ? List.of()
+                : Arrays.stream(String.join(",", values).split(" "))
+                        .map(ProbeUpstream::decoded)
+                        .toList();
+    }
+
+    /** What an identity field says: percent-encoded octets of UTF-8, and a plus sign is a plus sign. */
+    static String decoded(String value) {
+        return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
