@@ -3,6 +3,9 @@ package org.bailiwick.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
@@ -14,6 +17,13 @@ class PageTest {
         assertThat(Page.replaced(PAGE, "tables", "new\n")).isEqualTo(PAGE.replace("old", "new"));
         assertThat(Page.replaced(PAGE, "load", "first\n"))
                 .isEqualTo(PAGE.replace("<!-- load: begin -->\n", "<!-- load: begin -->\nfirst\n"));
+    }
+
+    @Test
+    void pageOfResults_hasAPlaceForEach() throws IOException {
+        String page = Files.readString(Path.of("../docs/performance.md"));
+        assertThat(Page.replaced(page, "tables", "new\n")).isNotEqualTo(page);
+        assertThat(Page.replaced(page, "load", "new\n")).isNotEqualTo(page);
     }
 
     @Test

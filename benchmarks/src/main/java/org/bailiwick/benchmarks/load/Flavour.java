@@ -7,29 +7,16 @@ import org.bailiwick.benchmarks.server.ServletServer;
 /** What kind of server is guarded. */
 public enum Flavour {
     /** Spring Cloud Gateway, WebFlux, on Netty. */
-    GATEWAY(
-            "Spring Cloud Gateway, WebFlux",
-            GatewayServer.class,
-            List.of("bailiwick-servlet", "tomcat-", "spring-webmvc", "spring-boot-webmvc", "spring-boot-servlet")),
+    GATEWAY("Spring Cloud Gateway, WebFlux", GatewayServer.class),
     /** Spring Boot on Tomcat. */
-    SERVLET(
-            "Tomcat in Spring Boot, one servlet",
-            ServletServer.class,
-            List.of(
-                    "bailiwick-gateway",
-                    "spring-cloud-",
-                    "spring-webflux",
-                    "spring-boot-webflux",
-                    "spring-boot-reactor"));
+    SERVLET("Tomcat in Spring Boot, one servlet", ServletServer.class);
 
     private final String title;
     private final Class<?> server;
-    private final List<String> absent;
 
-    Flavour(String title, Class<?> server, List<String> absent) {
+    Flavour(String title, Class<?> server) {
         this.title = title;
         this.server = server;
-        this.absent = absent;
     }
 
     String title() {
@@ -43,6 +30,16 @@ public enum Flavour {
 
     /** How the names of those libraries begin that its class path lacks. */
     List<String> absent() {
-        return absent;
+        return switch (this) {
+            case GATEWAY ->
+                List.of("bailiwick-servlet", "tomcat-", "spring-webmvc", "spring-boot-webmvc", "spring-boot-servlet");
+            case SERVLET ->
+                List.of(
+                        "bailiwick-gateway",
+                        "spring-cloud-",
+                        "spring-webflux",
+                        "spring-boot-webflux",
+                        "spring-boot-reactor");
+        };
     }
 }

@@ -8,20 +8,20 @@ import org.bailiwick.benchmarks.Authority;
 /** Who guards a server, all by the same rule: a token of the authority's, meant for the resource, with the scope. */
 public enum Guard {
     /** Nobody. */
-    BARE("none", List.of("bailiwick-", "spring-security-", "spring-boot-security-", "nimbus-")) {
+    BARE("none") {
         @Override
         List<String> settings(Path configuration, URI jwks, String algorithm) {
             return List.of();
         }
     },
-    BAILIWICK("Bailiwick", List.of("spring-security-", "spring-boot-security-", "nimbus-")) {
+    BAILIWICK("Bailiwick") {
         @Override
         List<String> settings(Path configuration, URI jwks, String algorithm) {
             return List.of("--bailiwick.config=" + configuration);
         }
     },
     /** The resource server of Spring Security, as Spring Boot sets it up. */
-    SPRING("Spring Security", List.of("bailiwick-")) {
+    SPRING("Spring Security") {
         @Override
         List<String> settings(Path configuration, URI jwks, String algorithm) {
             return List.of(
@@ -35,11 +35,9 @@ public enum Guard {
     private static final String PREFIX = "--spring.security.oauth2.resourceserver.jwt.";
 
     private final String title;
-    private final List<String> absent;
 
-    Guard(String title, List<String> absent) {
+    Guard(String title) {
         this.title = title;
-        this.absent = absent;
     }
 
     String title() {
@@ -48,7 +46,11 @@ public enum Guard {
 
     /** How the names of those libraries begin that its server's class path lacks. */
     List<String> absent() {
-        return absent;
+        return switch (this) {
+            case BARE -> List.of("bailiwick-", "spring-security-", "spring-boot-security-", "nimbus-");
+            case BAILIWICK -> List.of("spring-security-", "spring-boot-security-", "nimbus-");
+            case SPRING -> List.of("bailiwick-");
+        };
     }
 
     /** The properties by which a server gets this guard. */

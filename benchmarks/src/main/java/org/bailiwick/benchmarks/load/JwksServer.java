@@ -17,7 +17,8 @@ final class JwksServer implements AutoCloseable {
 
     static JwksServer of(Authority authority) throws IOException {
         byte[] jwks = authority.jwks();
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
         server.createContext("/jwks", exchange -> {
             try (exchange) {
                 exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -19,8 +19,6 @@ import org.bailiwick.benchmarks.Page;
 public final class LoadReport {
     private static final String HEAD = """
 
-            **%s**
-
             | tokens | guard | requests/s | of bare | p50, ms | p99, ms | processor time, µs | times bare |
             | --- | --- | --- | --- | --- | --- | --- | --- |
             """;
@@ -45,7 +43,7 @@ public final class LoadReport {
         StringBuilder tables = new StringBuilder("\n" + conditions + "\n");
         List<Run> runs = lines.stream().map(Run::parse).toList();
         for (Flavour flavour : runs.stream().map(Run::flavour).collect(Collectors.toCollection(TreeSet::new))) {
-            tables.append(String.format(Locale.ROOT, HEAD, flavour.title()));
+            tables.append("\n**" + flavour.title() + "**\n" + HEAD);
             Map<String, List<Run>> compared = new LinkedHashMap<>();
             runs.stream()
                     .filter(run -> run.flavour() == flavour)

@@ -28,7 +28,7 @@ record Run(Flavour flavour, SignatureAlgorithm algorithm, int tokens, Guard guar
     }
 
     static Run parse(String line) {
-        String[] columns = line.split(" ");
+        String[] columns = line.split(" ", -1);
         if (columns.length != COLUMNS) {
             throw new IllegalArgumentException("run: " + line + " (expected: " + COLUMNS + " columns)");
         }

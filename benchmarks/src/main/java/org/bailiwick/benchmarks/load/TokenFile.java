@@ -3,7 +3,8 @@ package org.bailiwick.benchmarks.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bailiwick.benchmarks.Authority;
 
 /**
@@ -13,7 +14,7 @@ import org.bailiwick.benchmarks.Authority;
  */
 record TokenFile(int number, Path path) {
     static TokenFile write(Authority authority, int number, Path directory) throws IOException {
-        Iterable<String> tokens = IntStream.range(0, number).mapToObj(each -> authority.token())::iterator;
+        List<String> tokens = Stream.generate(authority::token).limit(number).toList();
         return new TokenFile(number, Files.write(directory.resolve("tokens-" + number + ".txt"), tokens));
     }
 }

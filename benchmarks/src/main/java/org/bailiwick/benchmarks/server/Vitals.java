@@ -30,7 +30,7 @@ public record Vitals(long heap, int threads, long files) {
 
     /** Reads a line. */
     public static Vitals parse(String line) {
-        String[] parts = line.split(" ");
+        String[] parts = line.split(" ", -1);
         if (parts.length != 4 || !parts[0].equals(MARK)) {
             throw new IllegalArgumentException("vitals: " + line + " (expected: " + MARK + " HEAP THREADS FILES)");
         }

@@ -31,6 +31,7 @@ record Caller(Probe probe, URI account, Wallet wallet, Weather weather, Tally ta
         try {
             return token.isPresent() ? probe.status(account, token.get()) : probe.status(account);
         } catch (IOException e) {
+            tally.remark(e.toString());
             return Tally.NONE;
         }
     }

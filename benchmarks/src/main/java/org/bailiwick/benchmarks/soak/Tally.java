@@ -12,20 +12,25 @@ final class Tally {
     /** No answer. */
     static final int NONE = 0;
 
-    private static final int EXAMPLES = 20;
+    private static final int REMARKS = 40;
 
     private final Map<Kind, Map<Integer, Long>> answers = new EnumMap<>(Kind.class);
-    private final List<String> wrong = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private long wrongs;
 
-    /** Counts an answer; one that was not right is remembered with what the authority was like then. */
+    /** Counts an answer; one that was not right is remarked on, with what the authority was like then. */
     synchronized void count(Kind kind, int status, boolean right, String weather) {
         answers.computeIfAbsent(kind, key -> new TreeMap<>()).merge(status, 1L, Long::sum);
         if (!right) {
             wrongs++;
-            if (wrong.size() < EXAMPLES) {
-                wrong.add(kind + ": " + status + ", the authority " + weather);
-            }
+            remark(kind + ": " + status + ", the authority " + weather);
+        }
+    }
+
+    /** Remembers something that may explain a wrong answer. */
+    synchronized void remark(String what) {
+        if (remarks.size() < REMARKS) {
+            remarks.add(what);
         }
     }
 
@@ -33,7 +38,7 @@ final class Tally {
         return wrongs == 0;
     }
 
-    /** A table, and the first wrong answers. */
+    /** A table, and the first remarks. */
     synchronized String report() {
         StringBuilder report = new StringBuilder("| request | sent | answers |\n| --- | --- | --- |\n");
         answers.forEach((kind, statuses) -> report.append(String.format(
@@ -43,7 +48,7 @@ final class Tally {
                 statuses.values().stream().mapToLong(Long::longValue).sum(),
                 statuses)));
         report.append("wrong answers: ").append(wrongs).append('\n');
-        wrong.forEach(each -> report.append("  ").append(each).append('\n'));
+        remarks.forEach(each -> report.append("  ").append(each).append('\n'));
         return report.toString();
     }
 }
