@@ -19,10 +19,10 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 /** Issues access tokens of RFC 9068 with twelve claims, signed by one key. */
-final class Authority {
-    static final String ISSUER = "https://as.example.com/realms/production";
-    static final String RESOURCE = "https://api.example.com";
-    static final String SCOPE = "accounts:read";
+public final class Authority {
+    public static final String ISSUER = "https://as.example.com/realms/production";
+    public static final String RESOURCE = "https://api.example.com";
+    public static final String SCOPE = "accounts:read";
 
     private static final String KEY_ID = "2026-11-signing";
     private static final Duration LIFETIME = Duration.ofDays(1);
@@ -30,7 +30,7 @@ final class Authority {
     private final SignatureAlgorithm algorithm;
     private final KeyPair pair;
 
-    Authority(SignatureAlgorithm algorithm) {
+    public Authority(SignatureAlgorithm algorithm) {
         this.algorithm = algorithm;
         this.pair = pairFor(algorithm);
     }
@@ -52,7 +52,7 @@ final class Authority {
         }
     }
 
-    SignatureAlgorithm algorithm() {
+    public SignatureAlgorithm algorithm() {
         return algorithm;
     }
 
@@ -61,7 +61,7 @@ final class Authority {
     }
 
     /** The public key as a JWK Set (RFC 7517). */
-    byte[] jwks() {
+    public byte[] jwks() {
         try {
             PublicJsonWebKey jwk = PublicJsonWebKey.Factory.newPublicJwk(publicKey());
             jwk.setKeyId(KEY_ID);
@@ -74,7 +74,7 @@ final class Authority {
     }
 
     /** A good token; no two are equal. */
-    String token() {
+    public String token() {
         return signed(claims(ISSUER, Instant.now()));
     }
 
@@ -86,8 +86,15 @@ final class Authority {
         return signed(claims(issuer, Instant.now()));
     }
 
+    /** A token that is good but for {@link #SCOPE}, which it lacks. */
+    public String tokenWithoutScope() {
+        Map<String, Object> claims = claims(ISSUER, Instant.now());
+        claims.put("scope", "openid profile");
+        return signed(claims);
+    }
+
     /** The token with one bit of its signature turned. */
-    static String forged(String token) {
+    public static String forged(String token) {
         int turned = token.lastIndexOf('.') + 10;
         char other = token.charAt(turned) == 'A' ? 'B' : 'A';
         return token.substring(0, turned) + other + token.substring(turned + 1);

@@ -1,7 +1,6 @@
 package org.bailiwick.benchmarks;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 public final class Measure {
     private static final int ROUNDS = 3;
-    private static final int FIRST_JDK_THAT_WARNS = 24;
 
     private Measure() {}
 
@@ -39,7 +37,7 @@ public final class Measure {
         Path file = Path.of(args[0]);
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : ROUNDS;
         TimeValue iteration = TimeValue.milliseconds(args.length > 2 ? Long.parseLong(args[2]) : 1000);
-        String before = load();
+        String before = Conditions.load();
         List<RunResult> results = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             for (ChainedOptionsBuilder group : groups()) {
@@ -86,44 +84,17 @@ public final class Measure {
                 .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuTime.class);
-        return Runtime.version().feature() < FIRST_JDK_THAT_WARNS
-                ? group.jvmArgsAppend("-Xms1g", "-Xmx1g")
-                : group.jvmArgsAppend(
-                        "-Xms1g",
-                        "-Xmx1g",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow");
+        return group.jvmArgsAppend(Jvm.flags("1g").toArray(String[]::new));
     }
 
     private static String conditions(int rounds, TimeValue iteration, String before) throws IOException {
         return String.format(
                 Locale.ROOT,
-                "JDK %s, %s, %d processors, %s; %d rounds of 2 iterations of %s after 4 to warm up; load average %s before, %s after.",
-                Runtime.version(),
-                processor(),
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name"),
+                "%s; %d rounds of 2 iterations of %s after 4 to warm up; load average %s before, %s after.",
+                Conditions.machine(),
                 rounds,
                 iteration,
                 before,
-                load());
-    }
-
-    private static String processor() throws IOException {
-        Path info = Path.of("/proc/cpuinfo");
-        if (!Files.exists(info)) {
-            return System.getProperty("os.arch");
-        }
-        try (Stream<String> lines = Files.lines(info)) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).trim())
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
-        }
-    }
-
-    private static String load() {
-        double average = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        return average < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", average);
+                Conditions.load());
     }
 }

@@ -10,9 +10,6 @@ import org.bailiwick.keys.SignatureAlgorithm;
 
 /** Puts measured results as tables into a page, in place of those that are there. */
 public final class Report {
-    static final String BEGIN = "<!-- tables: begin -->\n";
-    static final String END = "<!-- tables: end -->\n";
-
     private static final String COLD_HEAD = """
 
             **A new token**, µs (bytes allocated)
@@ -60,16 +57,7 @@ public final class Report {
             tables.append(
                     tables(Trials.read(Files.readAllBytes(results)), Files.readString(Conditions.besides(results))));
         }
-        Files.writeString(page, replaced(Files.readString(page), tables.toString()));
-    }
-
-    static String replaced(String page, String tables) {
-        int from = page.indexOf(BEGIN);
-        int to = page.indexOf(END);
-        if (from < 0 || to < from) {
-            throw new IllegalArgumentException("page: no place for tables (expected: the two marks)");
-        }
-        return page.substring(0, from) + BEGIN + tables + page.substring(to);
+        Page.rewrite(page, "tables", tables.toString());
     }
 
     static String tables(Trials trials, String conditions) {

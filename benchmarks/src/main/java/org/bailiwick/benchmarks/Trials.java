@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.bailiwick.json.JsonReader;
 import org.jspecify.annotations.Nullable;
 
@@ -81,27 +82,20 @@ final class Trials {
     record Rounds(List<Trial> trials) {
         /** Processor time by operation, in nanoseconds: the median. */
         double cpu() {
-            return median(trials.stream().mapToDouble(Trial::cpu).toArray());
+            return Median.of(all(Trial::cpu));
         }
 
         double bytes() {
-            return median(trials.stream().mapToDouble(Trial::bytes).toArray());
+            return Median.of(all(Trial::bytes));
         }
 
         /** How much longer than the other it takes: the median of the ratios within each round. */
         double times(Rounds other) {
-            double[] ratios = new double[Math.min(trials.size(), other.trials.size())];
-            Arrays.setAll(
-                    ratios,
-                    round -> trials.get(round).cpu() / other.trials.get(round).cpu());
-            return median(ratios);
+            return Median.ofRatios(all(Trial::cpu), other.all(Trial::cpu));
         }
 
-        private static double median(double[] values) {
-            double[] sorted = values.clone();
-            Arrays.sort(sorted);
-            int middle = sorted.length / 2;
-            return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        private double[] all(ToDoubleFunction<Trial> figure) {
+            return trials.stream().mapToDouble(figure).toArray();
         }
     }
 }

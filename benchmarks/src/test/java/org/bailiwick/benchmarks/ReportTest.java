@@ -102,12 +102,4 @@ class ReportTest {
         measuredOthers();
         assertThatIllegalArgumentException().isThrownBy(this::tables).withMessageContaining("ColdVerification.verify");
     }
-
-    @Test
-    void tables_takeThePlaceOfTheOldOnes() {
-        String page = "before\n" + Report.BEGIN + "old\n" + Report.END + "after\n";
-        assertThat(Report.replaced(page, "new\n"))
-                .isEqualTo("before\n" + Report.BEGIN + "new\n" + Report.END + "after\n");
-        assertThatIllegalArgumentException().isThrownBy(() -> Report.replaced("no marks", "new\n"));
-    }
 }
