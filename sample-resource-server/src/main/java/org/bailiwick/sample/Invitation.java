@@ -39,7 +39,7 @@ record Invitation(World world) {
                 BEARING + gateway + "/warehouse/stock",
                 BEARING + "-H 'Bailiwick-Subject: root' " + gateway + "/received",
                 "  curl -i -H 'Bailiwick-Subject: root' " + gateway + "/received/in-public",
-                "  curl -i " + world.management() + "/actuator/bailiwick");
+                "  curl -i " + world.management() + "/actuator/health");
     }
 
     private String token(URI resource) {
