@@ -1,6 +1,7 @@
 package org.bailiwick.sample;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
@@ -22,7 +23,7 @@ final class GatewayPorts {
     private static ServerSocket listen(Place place, Ports wanted) throws PortTaken, IOException {
         ServerSocket socket = new ServerSocket();
         try {
-            socket.bind(new InetSocketAddress("127.0.0.1", wanted.of(place)));
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), wanted.of(place)));
             return socket;
         } catch (IOException failure) {
             socket.close();

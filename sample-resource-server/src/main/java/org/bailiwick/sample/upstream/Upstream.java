@@ -3,6 +3,7 @@ package org.bailiwick.sample.upstream;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,7 +28,8 @@ public final class Upstream implements AutoCloseable {
      * @param port 0 for any that is free
      */
     public static Upstream start(int port) throws IOException {
-        Upstream upstream = new Upstream(HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0));
+        Upstream upstream = new Upstream(HttpServer.create(
+                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0));
         upstream.server.createContext("/", upstream::answer);
         upstream.server.start();
         return upstream;
