@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bailiwick.event.AccessEvent;
 import org.bailiwick.gateway.Call;
 import org.bailiwick.gateway.Rules;
@@ -33,6 +35,7 @@ import reactor.blockhound.BlockingOperationError;
 @ExtendWith(NoBlockingCalls.class)
 class EventLoopTest {
     private static final String EVENT_LOOP = "reactor-http-";
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
     private EmbeddedAuthority authority;
     private ProbeUpstream upstream;
@@ -97,8 +100,7 @@ class EventLoopTest {
         try (GuardedGateway gateway = gateway(Watched.class)) {
             Watched watched = gateway.context().getBean(Watched.class);
             String token = authority.token().sign();
-            try (Socket socket =
-                    new Socket(gateway.baseUri().getHost(), gateway.baseUri().getPort())) {
+            try (Socket socket = connection(gateway)) {
                 String request = "GET /1 HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token + "\r\n\r\n";
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
                 until(() -> watched.arrivals().size() == 1);
@@ -111,18 +113,41 @@ class EventLoopTest {
         }
     }
 
-    /** A connection on which a refusal follows an admitted request is read on (reactor-netty issue 4361). */
+    /** Reactor Netty 1.3.7 ends the reading of a connection so, on one of ten (reactor-netty issue 4361). */
     @Test
     void refusalAfterAnAdmittedRequest_doesNotEndTheConnection() throws Exception {
         try (GuardedGateway gateway = gateway(Watched.class)) {
-            String token = authority.token().sign();
-            for (int i = 0; i < 200; i++) {
-                assertThat(Call.get(gateway.baseUri(), "/1", token).statusCode())
-                        .isEqualTo(200);
-                assertThat(Call.get(gateway.baseUri(), "/2", null).statusCode()).isEqualTo(401);
-                assertThat(Call.get(gateway.baseUri(), "/3", null).statusCode()).isEqualTo(401);
+            String token = "Authorization: Bearer " + authority.token().sign() + "\r\n";
+            for (int i = 0; i < 100; i++) {
+                try (Socket socket = connection(gateway)) {
+                    assertThat(exchange(socket, token)).startsWith("HTTP/1.1 200 ");
+                    assertThat(exchange(socket, "")).startsWith("HTTP/1.1 401 ");
+                    assertThat(exchange(socket, "")).startsWith("HTTP/1.1 401 ");
+                }
             }
         }
+    }
+
+    private static Socket connection(GuardedGateway gateway) throws IOException {
+        Socket socket =
+                new Socket(gateway.baseUri().getHost(), gateway.baseUri().getPort());
+        socket.setSoTimeout(20_000);
+        socket.setTcpNoDelay(true);
+        return socket;
+    }
+
+    /** The head of the answer; its body is read as well. */
+    private static String exchange(Socket socket, String fields) throws IOException {
+        socket.getOutputStream()
+                .write(("GET /1 HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) socket.getInputStream().read());
+        }
+        Matcher length = LENGTH.matcher(head);
+        assertThat(length.find()).isTrue();
+        socket.getInputStream().readNBytes(Integer.parseInt(length.group(1)));
+        return head.toString();
     }
 
     @Test
