@@ -84,6 +84,7 @@ final class Gate {
                 URI.create(Authority.RESOURCE),
                 Map.of(DOMAIN, settings),
                 Policy.of(List.of(rule("read-account", "/accounts/{id}"), rule("orders", "/orders/**"))),
+                Optional.empty(),
                 new MetadataSettings(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
                 UpstreamSettings.DEFAULT,

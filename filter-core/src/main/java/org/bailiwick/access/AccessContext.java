@@ -1,7 +1,9 @@
 package org.bailiwick.access;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bailiwick.token.Issuer;
 import org.bailiwick.token.VerifiedToken;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,14 @@ public final class AccessContext {
     /** The subject, unique only together with the token's issuer. */
     public Optional<String> subject() {
         return token().map(VerifiedToken::subject);
+    }
+
+    /**
+     * The authorities that vouched one for the other: the token's home first, the one we asked last; the issuer alone for a
+     * token of its own, and none where nobody was asked.
+     */
+    public List<Issuer> vouchers() {
+        return token().map(VerifiedToken::vouchers).orElse(List.of());
     }
 
     /** Whether the token holds the scope. */

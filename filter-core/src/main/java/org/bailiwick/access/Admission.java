@@ -1,12 +1,14 @@
 package org.bailiwick.access;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.bailiwick.event.AccessEvent;
 import org.bailiwick.event.AccessEvent.Outcome;
 import org.bailiwick.event.Reason;
 import org.bailiwick.policy.Rule;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.token.Issuer;
 import org.bailiwick.token.Scopes;
 import org.bailiwick.token.VerifiedToken;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class Admission {
 
     private @Nullable Rule rule;
     private String domain = AccessEvent.NONE;
+    private List<Issuer> vouchers = List.of();
 
     Admission(Refusals refusals, Journal journal, InboundRequest request) {
         this.refusals = refusals;
@@ -42,8 +45,9 @@ final class Admission {
         rule = deciding;
     }
 
-    void vouchedBy(String name) {
-        domain = name;
+    void vouchedFor(VerifiedToken token) {
+        domain = token.domain();
+        vouchers = token.vouchers();
     }
 
     Verdict granted(VerifiedToken token) {
@@ -102,6 +106,14 @@ final class Admission {
         Duration duration = Duration.ofNanos(journal.nanos().getAsLong() - begun);
         journal.sink()
                 .accept(new AccessEvent(
-                        journal.clock().instant(), outcome, reason, ruleId(), domain, method, traceId, duration));
+                        journal.clock().instant(),
+                        outcome,
+                        reason,
+                        ruleId(),
+                        domain,
+                        vouchers,
+                        method,
+                        traceId,
+                        duration));
     }
 }

@@ -16,6 +16,7 @@ import org.bailiwick.policy.Access;
 import org.bailiwick.policy.Policy;
 import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
+import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.request.InboundRequest;
 import org.bailiwick.request.RequestPath;
 import org.bailiwick.token.VerifiedToken;
@@ -166,7 +167,7 @@ public final class Gatekeeper implements AutoCloseable {
 
     private static Verdict weigh(
             VerifiedToken token, Map<String, String> variables, Requirement requirement, Admission admission) {
-        admission.vouchedBy(token.domain());
+        admission.vouchedFor(token);
         return requirement
                 .weigh(token, variables)
                 .fold(

@@ -13,6 +13,7 @@ import org.bailiwick.json.JsonWriter;
 import org.bailiwick.policy.Access;
 import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
+import org.bailiwick.request.HttpAnswer;
 
 /**
  * The description of the protected resource (RFC 9728): where it is served, and what it says. It is made from the

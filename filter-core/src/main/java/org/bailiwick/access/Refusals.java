@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bailiwick.event.Reason;
 import org.bailiwick.json.JsonWriter;
+import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.token.Scopes;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package org.bailiwick.access;
 
 import java.util.function.Function;
 import org.bailiwick.event.Reason;
+import org.bailiwick.request.HttpAnswer;
 
 /** What was decided over a request. Exactly one of three; no other value exists, and none of them is a default. */
 public sealed interface Verdict {

@@ -104,12 +104,14 @@ public final class Bailiwick implements AutoCloseable {
         JwtDomains domains =
                 new JwtDomains(clock, limits.tokenCacheBytes() / count, limits.refusalCacheBytes() / count);
         for (DomainSettings settings : configuration.domains().values()) {
-            settings.fold(jwt -> {
-                JwkSetReader reader = new JwkSetReader(jwt.algorithms(), checks);
-                KeyRing keys = keysOf(jwt, new KeyRings(transport, reader, events, clock));
-                domains.add(jwt, JwtVerifier.of(jwt, configuration.audiences(), clock, checks), keys);
-                return rings.put(jwt, keys);
-            });
+            settings.fold(
+                    jwt -> {
+                        JwkSetReader reader = new JwkSetReader(jwt.algorithms(), checks);
+                        KeyRing keys = keysOf(jwt, new KeyRings(transport, reader, events, clock));
+                        domains.add(jwt, JwtVerifier.of(jwt, configuration.audiences(), clock, checks), keys);
+                        return rings.put(jwt, keys);
+                    },
+                    introspection -> null);
         }
         Gatekeeper gatekeeper = new Gatekeeper(configuration, domains, new Journal(events, clock, System::nanoTime));
         rings.values().forEach(KeyRing::warmUp);
@@ -168,7 +170,8 @@ public final class Bailiwick implements AutoCloseable {
     }
 
     private static DomainState state(DomainSettings domain, KeyHealth keys) {
-        return new DomainState(domain.name(), domain.fold(jwt -> "jwt"), domain.issuer(), keys);
+        return new DomainState(
+                domain.name(), domain.fold(jwt -> "jwt", introspection -> "introspection"), domain.issuer(), keys);
     }
 
     /** How many calls are in flight at this moment, by authority; none are not mentioned. */

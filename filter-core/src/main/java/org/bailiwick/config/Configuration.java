@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bailiwick.config.ConfigurationException.Problem;
 import org.bailiwick.policy.Policy;
@@ -17,6 +18,7 @@ import org.bailiwick.policy.Policy;
  * @param externalUrl the public base URL
  * @param domains who may vouch for a caller, by name, in the order of the file
  * @param policy the rules
+ * @param federation the federation endpoint that is served; nothing when there is none
  * @param metadata the published description of the resource
  * @param queryToken what becomes of an access token in the query
  * @param upstream what a gateway tells the applications behind it
@@ -30,6 +32,7 @@ public record Configuration(
         URI externalUrl,
         Map<String, DomainSettings> domains,
         Policy policy,
+        Optional<FederationSettings> federation,
         MetadataSettings metadata,
         QueryToken queryToken,
         UpstreamSettings upstream,

@@ -118,6 +118,7 @@ final class ConfigurationForm {
                 file.find(EXTERNAL_URL).orElse(file.get(RESOURCE)),
                 Collections.unmodifiableMap(domains),
                 policy(file),
+                Optional.empty(),
                 MetadataForm.build(file.get(METADATA)),
                 file.get(QUERY_TOKEN),
                 upstream(file),

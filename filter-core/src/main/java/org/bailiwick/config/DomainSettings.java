@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bailiwick.keys.KeyLifetimes;
 import org.bailiwick.keys.SignatureAlgorithm;
@@ -17,7 +18,7 @@ public sealed interface DomainSettings {
 
     Issuer issuer();
 
-    <R> R fold(Function<Jwt, R> jwt);
+    <R> R fold(Function<Jwt, R> jwt, Function<Introspection, R> introspection);
 
     /**
      * A domain whose access tokens are JWTs that are verified here ({@code kind: jwt}).
@@ -55,8 +56,85 @@ public sealed interface DomainSettings {
         }
 
         @Override
-        public <R> R fold(Function<Jwt, R> jwt) {
+        public <R> R fold(Function<Jwt, R> jwt, Function<Introspection, R> introspection) {
             return jwt.apply(this);
+        }
+    }
+
+    /**
+     * A domain whose authority is asked about each token ({@code kind: introspection}; RFC 7662).
+     *
+     * @param name the name rules call it by
+     * @param issuer the exact {@code iss} of its answers
+     * @param endpoint where it is asked; discovered from its metadata when there is none
+     * @param client who we are there
+     * @param opaquePrefix how its opaque tokens begin, where that tells them from others
+     * @param leeway tolerated clock difference, 0 to 300 s
+     * @param cache how long answers are remembered
+     * @param signedAnswers how its answers must be signed (RFC 9701); nothing when plain JSON is taken
+     * @param missingAudience whether an answer without {@code aud} is taken as meant for us
+     * @param scopesClaim the member that holds scopes, as a space-separated text or an array
+     * @param grantsClaims members whose texts are grants; a dot leads into an object
+     * @param federators the foreign domains that it may speak for; none when there is no federation
+     */
+    record Introspection(
+            String name,
+            Issuer issuer,
+            Optional<URI> endpoint,
+            ClientSettings client,
+            Optional<String> opaquePrefix,
+            Duration leeway,
+            AnswerLifetimes cache,
+            Optional<SignedAnswers> signedAnswers,
+            boolean missingAudience,
+            String scopesClaim,
+            List<String> grantsClaims,
+            List<FederatorSettings> federators)
+            implements DomainSettings {
+        public Introspection {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(issuer, "issuer");
+            Objects.requireNonNull(client, "client");
+            grantsClaims = List.copyOf(grantsClaims);
+            federators = List.copyOf(federators);
+        }
+
+        /** The foreign domain of that issuer, if this one may speak for it. */
+        public Optional<FederatorSettings> federator(String issuer) {
+            return federators.stream()
+                    .filter(federator -> federator.issuer().value().equals(issuer))
+                    .findFirst();
+        }
+
+        @Override
+        public <R> R fold(Function<Jwt, R> jwt, Function<Introspection, R> introspection) {
+            return introspection.apply(this);
+        }
+    }
+
+    /**
+     * How long an authority's answers are remembered: never longer than the token lives, than this, and than the answer's
+     * {@code Cache-Control} allows (IN-7, IN-8, TBF-6).
+     *
+     * @param positive for how long at most that a token is active
+     * @param negative for how long at most that it is not
+     * @param honourCacheControl whether {@code Cache-Control} counts
+     */
+    record AnswerLifetimes(Duration positive, Duration negative, boolean honourCacheControl) {}
+
+    /**
+     * How an authority's answers must be signed (RFC 9701).
+     *
+     * @param algorithms the algorithms accepted; never empty
+     * @param keyLocation where its keys are
+     * @param keys how long keys are believed
+     */
+    record SignedAnswers(List<SignatureAlgorithm> algorithms, KeyLocation keyLocation, KeyLifetimes keys) {
+        public SignedAnswers {
+            algorithms = List.copyOf(algorithms);
+            if (algorithms.isEmpty()) {
+                throw new IllegalArgumentException("algorithms: [] (expected: at least one)");
+            }
         }
     }
 

@@ -7,10 +7,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
-import org.bailiwick.jose.Judged;
 import org.bailiwick.jose.UnverifiedJwt;
 import org.bailiwick.store.FactCache.Figures;
 import org.bailiwick.store.TokenHash;
+import org.bailiwick.verification.Judged;
 import org.bailiwick.verification.Verification;
 import org.jspecify.annotations.Nullable;
 

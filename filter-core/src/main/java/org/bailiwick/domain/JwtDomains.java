@@ -46,7 +46,7 @@ public final class JwtDomains implements DomainDirectory {
 
     /** Adds a domain; no other may have its name or its issuer. */
     public void add(DomainSettings.Jwt settings, JwtVerifier verifier, KeyRing keys) {
-        TokenMemory memory = new TokenMemory(settings.name(), keys, clock, acceptedBytes, refusedBytes);
+        TokenMemory memory = new TokenMemory(settings.name(), keys::holds, clock, acceptedBytes, refusedBytes);
         JwtDomain domain = new JwtDomain(jwt -> verifier.verify(jwt, keys), memory);
         boolean nameTaken = byName.putIfAbsent(settings.name(), domain) != null;
         boolean issuerTaken = nameByIssuer.putIfAbsent(settings.issuer().value(), settings.name()) != null;

@@ -2,7 +2,9 @@ package org.bailiwick.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
+import org.bailiwick.token.Issuer;
 
 /**
  * One decision.
@@ -12,6 +14,7 @@ import java.util.function.Consumer;
  * @param reason why
  * @param rule the id of the rule that decided; {@value #NONE} when there was none
  * @param domain the domain that vouched; {@value #NONE} when none did
+ * @param vouchers the authorities that vouched one for the other, the token's home first; none when no domain vouched
  * @param method the request's method; {@value #OTHER_METHOD} when it is not a registered one
  * @param traceId the W3C trace id of the request, or one of its own; 32 hexadecimal digits
  * @param duration how long the decision took
@@ -22,10 +25,15 @@ public record AccessEvent(
         Reason reason,
         String rule,
         String domain,
+        List<Issuer> vouchers,
         String method,
         String traceId,
         Duration duration)
         implements Event {
+    public AccessEvent {
+        vouchers = List.copyOf(vouchers);
+    }
+
     /** Stands where there is no rule or no domain. */
     public static final String NONE = "none";
 
@@ -33,7 +41,8 @@ public record AccessEvent(
     public static final String OTHER_METHOD = "OTHER";
 
     @Override
-    public void tell(Consumer<AccessEvent> access, Consumer<KeyEvent> keys) {
+    public void tell(
+            Consumer<AccessEvent> access, Consumer<KeyEvent> keys, Consumer<IntrospectionEvent> introspections) {
         access.accept(this);
     }
 

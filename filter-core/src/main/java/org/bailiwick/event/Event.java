@@ -3,7 +3,7 @@ package org.bailiwick.event;
 import java.util.function.Consumer;
 
 /** Something that happened. No event holds a token, a secret or a datum about a subject. */
-public sealed interface Event permits AccessEvent, KeyEvent {
+public sealed interface Event permits AccessEvent, KeyEvent, IntrospectionEvent {
     /** Hands the event to the one that is for its kind. */
-    void tell(Consumer<AccessEvent> access, Consumer<KeyEvent> keys);
+    void tell(Consumer<AccessEvent> access, Consumer<KeyEvent> keys, Consumer<IntrospectionEvent> introspections);
 }

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
  */
 public record KeyEvent(Instant at, String domain, Outcome outcome, String detail, Duration duration) implements Event {
     @Override
-    public void tell(Consumer<AccessEvent> access, Consumer<KeyEvent> keys) {
+    public void tell(
+            Consumer<AccessEvent> access, Consumer<KeyEvent> keys, Consumer<IntrospectionEvent> introspections) {
         keys.accept(this);
     }
 

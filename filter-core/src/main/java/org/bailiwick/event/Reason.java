@@ -37,16 +37,22 @@ public enum Reason {
     TOKEN_AUDIENCE_MISMATCH(Kind.INVALID_TOKEN, "The token is not meant for this service."),
     TOKEN_EXPIRED(Kind.INVALID_TOKEN, "The token has expired."),
     TOKEN_NOT_YET_VALID(Kind.INVALID_TOKEN, "The token is not valid yet."),
+    TOKEN_INACTIVE(Kind.INVALID_TOKEN, "The authority does not say that the token is active."),
+    TOKEN_SENDER_CONSTRAINED(
+            Kind.INVALID_TOKEN, "The token is bound to its sender, which a bearer token cannot prove."),
 
     NO_RULE(Kind.FORBIDDEN, "No rule admits this request."),
     PREFLIGHT_REFUSED(Kind.FORBIDDEN, "A CORS preflight is not answered here."),
 
     SCOPE_MISSING(Kind.INSUFFICIENT, "The token lacks a scope that is needed here."),
     GRANT_MISSING(Kind.INSUFFICIENT, "The subject lacks a grant that is needed here."),
+    FEDERATOR_NOT_ALLOWED(Kind.INSUFFICIENT, "The domain that speaks for the token is not one that is believed here."),
+    FEDERATION_MISSING(Kind.INSUFFICIENT, "Only tokens of the other domains are for this route."),
     CLAIM_MISMATCH(Kind.INSUFFICIENT, "The token is not for this tenant, subject or resource."),
 
     AUTHORITY_UNREACHABLE(Kind.UNAVAILABLE, "The authority that could vouch for the token cannot be reached."),
     AUTHORITY_BUSY(Kind.UNAVAILABLE, "Too many questions to the authority are in flight."),
+    CREDENTIALS_REFUSED(Kind.UNAVAILABLE, "The authority does not accept this service's own credentials."),
     DEADLINE_EXCEEDED(Kind.UNAVAILABLE, "The decision took too long."),
     INTERNAL_ERROR(Kind.UNAVAILABLE, "The decision failed."),
     AUTHORITY_ANSWER_INVALID(Kind.BAD_AUTHORITY, "The authority gave an answer that cannot be believed.");

@@ -1,7 +1,6 @@
 package org.bailiwick.jose;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -10,6 +9,8 @@ import org.bailiwick.event.Reason;
 import org.bailiwick.keys.KeyRing;
 import org.bailiwick.keys.SignatureAlgorithm;
 import org.bailiwick.keys.VerificationKey;
+import org.bailiwick.verification.Basis;
+import org.bailiwick.verification.Judged;
 import org.bailiwick.verification.Verification;
 
 /**
@@ -62,10 +63,11 @@ public final class JwtVerifier {
                         algorithm -> keys.find(jwt.head().keyId(), algorithm)
                                 .thenApply(answer -> answer.fold(
                                         found -> judge(jwt, algorithm, found.key()),
-                                        refused -> rejected(refused.reason(), Optional.empty()),
+                                        refused -> rejected(refused.reason(), new Basis.Nothing()),
                                         unreachable -> new Judged(
-                                                new Verification.Unreachable(unreachable.reason()), Optional.empty()))),
-                        reason -> CompletableFuture.completedStage(rejected(reason, Optional.empty())));
+                                                new Verification.Unreachable(unreachable.reason()),
+                                                new Basis.Nothing()))),
+                        reason -> CompletableFuture.completedStage(rejected(reason, new Basis.Nothing())));
     }
 
     private Reading<SignatureAlgorithm, Reason> algorithmOf(UnverifiedJwt jwt) {
@@ -77,16 +79,16 @@ public final class JwtVerifier {
     private Judged judge(UnverifiedJwt jwt, SignatureAlgorithm algorithm, VerificationKey key) {
         return signatures
                 .flaw(jwt.jws(), algorithm, key)
-                .map(reason -> rejected(reason, Optional.of(key)))
-                .orElseGet(() -> judgeClaims(jwt, Optional.of(key)));
+                .map(reason -> rejected(reason, new Basis.Signature(key)))
+                .orElseGet(() -> judgeClaims(jwt, new Basis.Signature(key)));
     }
 
-    private Judged judgeClaims(UnverifiedJwt jwt, Optional<VerificationKey> key) {
+    private Judged judgeClaims(UnverifiedJwt jwt, Basis basis) {
         return claims.validate(jwt.claims())
-                .fold(token -> new Judged(new Verification.Accepted(token), key), reason -> rejected(reason, key));
+                .fold(token -> new Judged(new Verification.Accepted(token), basis), reason -> rejected(reason, basis));
     }
 
-    private static Judged rejected(Reason reason, Optional<VerificationKey> key) {
-        return new Judged(new Verification.Rejected(reason), key);
+    private static Judged rejected(Reason reason, Basis basis) {
+        return new Judged(new Verification.Rejected(reason), basis);
     }
 }

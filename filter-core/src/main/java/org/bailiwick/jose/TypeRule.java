@@ -20,7 +20,7 @@ final class TypeRule {
     }
 
     /** A value without a slash stands for one that begins with {@code application/} (RFC 7515 section 4.1.9). */
-    private static String withoutPrefix(String type) {
+    static String withoutPrefix(String type) {
         return type.regionMatches(true, 0, MEDIA_TYPE_PREFIX, 0, MEDIA_TYPE_PREFIX.length())
                 ? type.substring(MEDIA_TYPE_PREFIX.length())
                 : type;

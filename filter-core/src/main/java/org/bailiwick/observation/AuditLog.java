@@ -6,8 +6,10 @@ import java.util.Map;
 import org.bailiwick.event.AccessEvent;
 import org.bailiwick.event.Event;
 import org.bailiwick.event.EventSink;
+import org.bailiwick.event.IntrospectionEvent;
 import org.bailiwick.event.KeyEvent;
 import org.bailiwick.json.JsonWriter;
+import org.bailiwick.token.Issuer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +35,8 @@ public final class AuditLog implements EventSink {
     public void accept(Event event) {
         event.tell(
                 access -> write(access.outcome() == AccessEvent.Outcome.GRANTED, access),
-                keys -> write(keys.outcome() == KeyEvent.Outcome.REFRESHED, keys));
+                keys -> write(keys.outcome() == KeyEvent.Outcome.REFRESHED, keys),
+                introspection -> write(isAnswered(introspection), introspection));
     }
 
     private void write(boolean isGood, AccessEvent event) {
@@ -45,6 +48,9 @@ public final class AuditLog implements EventSink {
             members.put("reason", event.reason().code());
             members.put("rule", event.rule());
             members.put("domain", event.domain());
+            if (event.vouchers().size() > 1) {
+                members.put("path", event.vouchers().stream().map(Issuer::value).toList());
+            }
             members.put("method", event.method());
             members.put("traceId", event.traceId());
             members.put("micros", event.duration().toNanos() / 1_000);
@@ -63,6 +69,26 @@ public final class AuditLog implements EventSink {
             members.put("micros", event.duration().toNanos() / 1_000);
             write(isGood, members);
         }
+    }
+
+    private void write(boolean isGood, IntrospectionEvent event) {
+        if (isGood ? log.isInfoEnabled() : log.isWarnEnabled()) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("event", "introspection");
+            members.put("at", event.at().toString());
+            members.put("outcome", code(event.outcome()));
+            members.put("domain", event.domain());
+            if (!event.detail().isEmpty()) {
+                members.put("detail", event.detail());
+            }
+            members.put("micros", event.duration().toNanos() / 1_000);
+            write(isGood, members);
+        }
+    }
+
+    private static boolean isAnswered(IntrospectionEvent event) {
+        return event.outcome() == IntrospectionEvent.Outcome.ACTIVE
+                || event.outcome() == IntrospectionEvent.Outcome.INACTIVE;
     }
 
     private void write(boolean isGood, Map<String, Object> members) {

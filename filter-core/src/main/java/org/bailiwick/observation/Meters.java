@@ -28,6 +28,9 @@ public final class Meters implements EventSink {
     /** Timer of attempts to fetch keys; tags {@code domain}, {@code outcome}. */
     public static final String KEY_FETCHES = "bailiwick.keys.fetches";
 
+    /** Timer of questions to authorities about tokens; tags {@code domain}, {@code outcome}. */
+    public static final String INTROSPECTIONS = "bailiwick.introspections";
+
     /** Gauge: usable keys in hand; tag {@code domain}. */
     public static final String KEYS = "bailiwick.keys";
 
@@ -54,7 +57,11 @@ public final class Meters implements EventSink {
         event.tell(
                 access -> timer(DECISIONS, tags(access)).record(access.duration()),
                 keys -> timer(KEY_FETCHES, Tags.of("domain", keys.domain(), "outcome", code(keys.outcome())))
-                        .record(keys.duration()));
+                        .record(keys.duration()),
+                introspection -> timer(
+                                INTROSPECTIONS,
+                                Tags.of("domain", introspection.domain(), "outcome", code(introspection.outcome())))
+                        .record(introspection.duration()));
     }
 
     /** Shows the state of a domain's keys, asked for whenever the registry is read. */

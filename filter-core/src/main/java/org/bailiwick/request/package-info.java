@@ -1,4 +1,4 @@
-/** What the core must know of an inbound request, and the one normal form of its path. */
+/** What the core must know of an inbound request, the one normal form of its path, and an answer to it. */
 @NullMarked
 package org.bailiwick.request;
 

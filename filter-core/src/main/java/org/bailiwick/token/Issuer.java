@@ -15,6 +15,19 @@ public record Issuer(String value) {
         }
     }
 
+    /**
+     * A name that means something at this issuer alone, made one that nothing else can have: an issuer has no fragment, so
+     * that the first {@code #} ends it (TBF-7).
+     */
+    public String qualify(String name) {
+        return value + "#" + name;
+    }
+
+    /** Whether the name was qualified by this issuer. */
+    public boolean hasQualified(String name) {
+        return name.length() > value.length() && name.startsWith(value) && name.charAt(value.length()) == '#';
+    }
+
     @Override
     public String toString() {
         return value;

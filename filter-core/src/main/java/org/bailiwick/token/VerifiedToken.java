@@ -88,9 +88,14 @@ public final class VerifiedToken {
         return Optional.ofNullable(actor);
     }
 
-    /** The authorities that vouched one for the other, nearest last; the issuer alone for a token verified locally. */
+    /** The authorities that vouched one for the other, the token's home first and the issuer last; the issuer alone for its own. */
     public List<Issuer> vouchers() {
         return vouchers;
+    }
+
+    /** The foreign domain that the issuer has asked, when the token is not the issuer's own. */
+    public Optional<Issuer> federator() {
+        return vouchers.size() > 1 ? Optional.of(vouchers.get(vouchers.size() - 2)) : Optional.empty();
     }
 
     public Claims claims() {

@@ -2,6 +2,7 @@ package org.bailiwick.transport;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -58,8 +59,7 @@ final class Call {
 
     CompletionStage<Answer> begin(Lookup lookup, ScheduledExecutorService deadlines) {
         try {
-            long limit = settings.call().toMillis();
-            deadline = deadlines.schedule(this::timeOut, limit, TimeUnit.MILLISECONDS);
+            deadline = deadlines.schedule(this::timeOut, limit().toNanos(), TimeUnit.NANOSECONDS);
             CompletableFuture<?> unused = lookup.addressesOf(host()).whenComplete(this::connect);
         } catch (RejectedExecutionException closed) {
             breakOff();
@@ -121,7 +121,13 @@ final class Call {
     }
 
     private void timeOut() {
-        stop(new Failed(Why.TIMED_OUT, "the whole call: longer (expected: within " + settings.call() + ")"));
+        stop(new Failed(Why.TIMED_OUT, "the whole call: longer (expected: within " + limit() + ")"));
+    }
+
+    private Duration limit() {
+        return question.limit()
+                .filter(wanted -> wanted.compareTo(settings.call()) < 0)
+                .orElse(settings.call());
     }
 
     void breakOff() {

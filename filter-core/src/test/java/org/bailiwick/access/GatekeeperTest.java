@@ -29,6 +29,7 @@ import org.bailiwick.policy.PathPattern;
 import org.bailiwick.policy.Policy;
 import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
+import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Grants;
 import org.bailiwick.token.Issuer;
@@ -113,6 +114,7 @@ class GatekeeperTest {
                 URI.create("https://api.example.com"),
                 Map.of(),
                 policy,
+                Optional.empty(),
                 new MetadataSettings(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
                 UpstreamSettings.DEFAULT,

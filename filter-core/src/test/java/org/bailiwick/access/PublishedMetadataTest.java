@@ -8,6 +8,7 @@ import java.util.Map;
 import org.bailiwick.config.ConfigurationReader;
 import org.bailiwick.config.Surroundings;
 import org.bailiwick.json.JsonReader;
+import org.bailiwick.request.HttpAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

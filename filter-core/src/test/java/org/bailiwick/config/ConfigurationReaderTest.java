@@ -299,6 +299,7 @@ class ConfigurationReaderTest {
                         routed.externalUrl(),
                         routed.domains(),
                         routed.policy(),
+                        routed.federation(),
                         routed.metadata(),
                         routed.queryToken(),
                         routed.upstream(),

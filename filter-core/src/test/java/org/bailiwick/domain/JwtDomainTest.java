@@ -9,17 +9,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bailiwick.jose.Judged;
 import org.bailiwick.jose.UnverifiedJwt;
 import org.bailiwick.store.TokenHash;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.VerifiedToken;
+import org.bailiwick.verification.Basis;
+import org.bailiwick.verification.Judged;
 import org.bailiwick.verification.Verification;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +43,7 @@ class JwtDomainTest {
     }
 
     private TokenMemory memory() {
-        return new TokenMemory("home", keys, Clock.fixed(NOW, ZoneOffset.UTC), 100_000, 10_000);
+        return new TokenMemory("home", keys::holds, Clock.fixed(NOW, ZoneOffset.UTC), 100_000, 10_000);
     }
 
     @Test
@@ -51,7 +51,7 @@ class JwtDomainTest {
         JwtDomain domain = new JwtDomain(
                 jwt -> {
                     verifications.incrementAndGet();
-                    return CompletableFuture.completedStage(new Judged(accepted, Optional.of(keys.key())));
+                    return CompletableFuture.completedStage(new Judged(accepted, new Basis.Signature(keys.key())));
                 },
                 memory());
         assertThat(domain.recall(HASH)).isEmpty();
@@ -77,7 +77,7 @@ class JwtDomainTest {
                 calls.add(callers.submit(() -> domain.verify(jwt(), HASH, 900).toCompletableFuture()));
                 if (i == 5_000) {
                     calls.get(0).get();
-                    answer.complete(new Judged(accepted, Optional.of(keys.key())));
+                    answer.complete(new Judged(accepted, new Basis.Signature(keys.key())));
                 }
             }
             for (Future<CompletableFuture<Verification>> call : calls) {
@@ -96,7 +96,7 @@ class JwtDomainTest {
         CompletableFuture<Verification> first = domain.verify(jwt(), HASH, 900).toCompletableFuture();
         CompletableFuture<Verification> second = domain.verify(jwt(), HASH, 900).toCompletableFuture();
         second.complete(new Verification.NotMine());
-        answer.complete(new Judged(accepted, Optional.of(keys.key())));
+        answer.complete(new Judged(accepted, new Basis.Signature(keys.key())));
         assertThat(first).isCompletedWithValue(accepted);
     }
 
@@ -108,7 +108,7 @@ class JwtDomainTest {
                     if (verifications.incrementAndGet() == 1) {
                         throw defect;
                     }
-                    return CompletableFuture.completedStage(new Judged(accepted, Optional.of(keys.key())));
+                    return CompletableFuture.completedStage(new Judged(accepted, new Basis.Signature(keys.key())));
                 },
                 memory());
         assertThat(domain.verify(jwt(), HASH, 900).toCompletableFuture()).isCompletedExceptionally();
@@ -130,12 +130,12 @@ class JwtDomainTest {
         CompletableFuture<Verification> after = domain.verify(jwt(), HASH, 900).toCompletableFuture();
         assertThat(answers).hasSize(2);
 
-        answers.get(0).complete(new Judged(accepted, Optional.of(keys.key())));
+        answers.get(0).complete(new Judged(accepted, new Basis.Signature(keys.key())));
         assertThat(before).isCompletedWithValue(accepted);
         assertThat(after).isNotDone();
         assertThat(domain.recall(HASH)).isEmpty();
 
-        answers.get(1).complete(new Judged(accepted, Optional.of(keys.key())));
+        answers.get(1).complete(new Judged(accepted, new Basis.Signature(keys.key())));
         assertThat(after).isCompletedWithValue(accepted);
         assertThat(domain.recall(HASH)).contains(accepted);
     }

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,10 +15,11 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bailiwick.event.Reason;
-import org.bailiwick.jose.Judged;
 import org.bailiwick.store.TokenHash;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.VerifiedToken;
+import org.bailiwick.verification.Basis;
+import org.bailiwick.verification.Judged;
 import org.bailiwick.verification.Verification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ class TokenMemoryTest {
 
     private final FakeKeyRing keys = new FakeKeyRing();
     private final ManualClock clock = new ManualClock();
-    private final TokenMemory memory = new TokenMemory("home", keys, clock, 100_000, 10_000);
+    private final TokenMemory memory = new TokenMemory("home", keys::holds, clock, 100_000, 10_000);
 
     private static Verification accepted() {
         return accepted("alice");
@@ -44,7 +44,7 @@ class TokenMemoryTest {
     }
 
     private void remember(String token, Verification verification, long age) {
-        memory.remember(TokenHash.of(token), new Judged(verification, Optional.of(keys.key())), 900, age);
+        memory.remember(TokenHash.of(token), new Judged(verification, new Basis.Signature(keys.key())), 900, age);
     }
 
     private List<String> remembered(String... tokens) {
@@ -61,7 +61,7 @@ class TokenMemoryTest {
     }
 
     private void remember(Verification verification) {
-        memory.remember(HASH, new Judged(verification, Optional.of(keys.key())), 900, memory.age());
+        memory.remember(HASH, new Judged(verification, new Basis.Signature(keys.key())), 900, memory.age());
     }
 
     @Test
@@ -103,7 +103,7 @@ class TokenMemoryTest {
             value = Reason.class,
             names = {"TOKEN_KEY_UNKNOWN", "TOKEN_MALFORMED"})
     void refusalThatRestsOnNoKey_isNotRemembered(Reason reason) {
-        memory.remember(HASH, new Judged(new Verification.Rejected(reason), Optional.empty()), 900, memory.age());
+        memory.remember(HASH, new Judged(new Verification.Rejected(reason), new Basis.Nothing()), 900, memory.age());
         assertThat(memory.recall(HASH)).isEmpty();
     }
 
@@ -118,7 +118,7 @@ class TokenMemoryTest {
     void rubbish_cannotPushOutTheGood() {
         Verification accepted = accepted();
         remember(accepted);
-        Judged refused = new Judged(new Verification.Rejected(Reason.TOKEN_EXPIRED), Optional.of(keys.key()));
+        Judged refused = new Judged(new Verification.Rejected(Reason.TOKEN_EXPIRED), new Basis.Signature(keys.key()));
         for (int i = 0; i < 10_000; i++) {
             memory.remember(TokenHash.of("rubbish" + i), refused, 900, memory.age());
         }

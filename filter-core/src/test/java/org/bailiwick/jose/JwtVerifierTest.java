@@ -12,7 +12,6 @@ import static org.bailiwick.jose.TestTokens.unsigned;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bailiwick.config.DomainSettings.TokenType;
 import org.bailiwick.event.Reason;
@@ -21,6 +20,8 @@ import org.bailiwick.keys.SignatureAlgorithm;
 import org.bailiwick.keys.VerificationKey;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.VerifiedToken;
+import org.bailiwick.verification.Basis;
+import org.bailiwick.verification.Judged;
 import org.bailiwick.verification.Verification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class JwtVerifierTest {
         assertThat(token.actor()).isEmpty();
         assertThat(token.vouchers()).containsExactly(new Issuer(TestTokens.ISSUER));
         assertThat(token.claims().text("jti")).contains("dbe39bf3a3ba4238a513f51d6e1691c4");
-        assertThat(judged.key()).contains(KEY);
+        assertThat(judged.basis()).isEqualTo(new Basis.Signature(KEY));
     }
 
     @ParameterizedTest // AT-5, AT-10
@@ -204,7 +205,7 @@ class JwtVerifierTest {
         TestDomain without = TestDomain.answering(new KeyAnswer.Refused(Reason.TOKEN_KEY_UNKNOWN));
 
         assertThat(without.judge(GOOD))
-                .isEqualTo(new Judged(new Verification.Rejected(Reason.TOKEN_KEY_UNKNOWN), Optional.empty()));
+                .isEqualTo(new Judged(new Verification.Rejected(Reason.TOKEN_KEY_UNKNOWN), new Basis.Nothing()));
     }
 
     @Test
@@ -212,7 +213,7 @@ class JwtVerifierTest {
         TestDomain without = TestDomain.answering(new KeyAnswer.Unreachable(Reason.AUTHORITY_UNREACHABLE));
 
         assertThat(without.judge(GOOD))
-                .isEqualTo(new Judged(new Verification.Unreachable(Reason.AUTHORITY_UNREACHABLE), Optional.empty()));
+                .isEqualTo(new Judged(new Verification.Unreachable(Reason.AUTHORITY_UNREACHABLE), new Basis.Nothing()));
     }
 
     @Test
@@ -232,7 +233,8 @@ class JwtVerifierTest {
         String mixed = otherClaims.substring(0, otherClaims.lastIndexOf('.')) + GOOD.substring(GOOD.lastIndexOf('.'));
 
         assertThat(domain.judge(mixed))
-                .isEqualTo(new Judged(new Verification.Rejected(Reason.TOKEN_SIGNATURE_INVALID), Optional.of(KEY)));
+                .isEqualTo(new Judged(
+                        new Verification.Rejected(Reason.TOKEN_SIGNATURE_INVALID), new Basis.Signature(KEY)));
     }
 
     @Test // JB-10
@@ -270,6 +272,6 @@ class JwtVerifierTest {
         assertThat(domain.reason(signed(ES256, stranger.getPrivate(), head(ES256), expired)))
                 .contains(Reason.TOKEN_SIGNATURE_INVALID);
         assertThat(domain.judge(signed(ES256, head(ES256), expired)))
-                .isEqualTo(new Judged(new Verification.Rejected(Reason.TOKEN_EXPIRED), Optional.of(KEY)));
+                .isEqualTo(new Judged(new Verification.Rejected(Reason.TOKEN_EXPIRED), new Basis.Signature(KEY)));
     }
 }

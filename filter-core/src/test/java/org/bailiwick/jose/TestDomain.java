@@ -21,6 +21,7 @@ import org.bailiwick.keys.SignatureAlgorithm;
 import org.bailiwick.keys.VerificationKey;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.VerifiedToken;
+import org.bailiwick.verification.Judged;
 
 /** A domain called home, a fixed time, and a key ring with one answer to every question. */
 final class TestDomain implements KeyRing {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.bailiwick.event.AccessEvent;
 import org.bailiwick.event.Event;
@@ -28,6 +29,7 @@ class AuditLogTest {
                 Reason.SCOPE_MISSING,
                 "orders",
                 "home",
+                List.of(),
                 "GET",
                 "4bf92f3577b34da6a3ce929d0e0e4736",
                 MICROS_41);

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bailiwick.event.AccessEvent;
@@ -27,6 +28,7 @@ class MetersTest {
                 Reason.TOKEN_EXPIRED,
                 "orders",
                 "home",
+                List.of(),
                 "GET",
                 "0",
                 Duration.ofMillis(3));

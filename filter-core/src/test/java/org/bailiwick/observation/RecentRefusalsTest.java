@@ -28,6 +28,7 @@ class RecentRefusalsTest {
                 reason,
                 "orders",
                 "home",
+                List.of(),
                 "GET",
                 "trace" + second,
                 Duration.ofNanos(1));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.bailiwick.access.AccessContext;
 import org.bailiwick.access.Gatekeeper;
-import org.bailiwick.access.HttpAnswer;
+import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.access.Verdict;
 import org.bailiwick.request.InboundRequest;
 

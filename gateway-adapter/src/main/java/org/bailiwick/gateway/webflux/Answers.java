@@ -1,6 +1,6 @@
 package org.bailiwick.gateway.webflux;
 
-import org.bailiwick.access.HttpAnswer;
+import org.bailiwick.request.HttpAnswer;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;

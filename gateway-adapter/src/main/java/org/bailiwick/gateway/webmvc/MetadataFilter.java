@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.bailiwick.access.Gatekeeper;
-import org.bailiwick.access.HttpAnswer;
+import org.bailiwick.request.HttpAnswer;
 
 /** Serves the resource's own description (RFC 9728), whatever the routes are. */
 final class MetadataFilter extends HttpFilter {
