@@ -49,6 +49,13 @@ final class PublishedKeys {
         current.values().removeIf(key -> key.kid().equals(kid));
     }
 
+    /** Whether one of the keys that are published now has signed this. */
+    synchronized boolean haveSigned(ReceivedJwt jwt) {
+        return published.stream()
+                .map(jwk -> known.get(String.valueOf(jwk.get("kid"))))
+                .anyMatch(key -> key != null && jwt.isSignedBy(key.publicKey(), key.algorithm()));
+    }
+
     synchronized SigningKey publish(FlawedKey flaw) {
         SigningKey key = flaw.generate();
         known.put(key.kid(), key);
