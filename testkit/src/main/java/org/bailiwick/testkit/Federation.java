@@ -1,5 +1,6 @@
 package org.bailiwick.testkit;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class Federation {
             return Optional.empty();
         }
         List<String> path = passage.through(authority.issuer());
-        var left = passage.left();
+        Duration left = passage.left();
         Map<String, String> question = new LinkedHashMap<>();
         question.put("token", form.one("token"));
         question.put("token_type_hint", "access_token");

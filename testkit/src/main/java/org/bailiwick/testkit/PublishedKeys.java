@@ -49,11 +49,13 @@ final class PublishedKeys {
         current.values().removeIf(key -> key.kid().equals(kid));
     }
 
-    /** Whether one of the keys that are published now has signed this. */
+    /** Whether the key it names has signed this, and is published now. */
     synchronized boolean haveSigned(ReceivedJwt jwt) {
-        return published.stream()
-                .map(jwk -> known.get(String.valueOf(jwk.get("kid"))))
-                .anyMatch(key -> key != null && jwt.isSignedBy(key.publicKey(), key.algorithm()));
+        String kid = String.valueOf(jwt.header().get("kid"));
+        @Nullable SigningKey key = known.get(kid);
+        return key != null
+                && published.stream().anyMatch(jwk -> kid.equals(jwk.get("kid")))
+                && jwt.isSignedBy(key.publicKey(), key.algorithm());
     }
 
     synchronized SigningKey publish(FlawedKey flaw) {
