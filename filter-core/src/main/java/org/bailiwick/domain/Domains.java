@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * The domains whose tokens are JWTs, found by what a token claims its issuer to be. The claim is not believed: it only picks
  * one of the configured issuers, and never a URL.
  */
-public final class JwtDomains implements DomainDirectory {
-    private final Map<String, JwtDomain> byName = new LinkedHashMap<>();
+public final class Domains implements DomainDirectory {
+    private final Map<String, TrustDomain> byName = new LinkedHashMap<>();
     private final Map<String, String> nameByIssuer = new LinkedHashMap<>();
     private final Clock clock;
     private final long acceptedBytes;
@@ -38,7 +38,7 @@ public final class JwtDomains implements DomainDirectory {
      * @param acceptedBytes how much memory the accepted tokens of one domain may take
      * @param refusedBytes how much memory the refused tokens of one domain may take
      */
-    public JwtDomains(Clock clock, long acceptedBytes, long refusedBytes) {
+    public Domains(Clock clock, long acceptedBytes, long refusedBytes) {
         this.clock = clock;
         this.acceptedBytes = acceptedBytes;
         this.refusedBytes = refusedBytes;
@@ -47,7 +47,7 @@ public final class JwtDomains implements DomainDirectory {
     /** Adds a domain; no other may have its name or its issuer. */
     public void add(DomainSettings.Jwt settings, JwtVerifier verifier, KeyRing keys) {
         TokenMemory memory = new TokenMemory(settings.name(), keys::holds, clock, acceptedBytes, refusedBytes);
-        JwtDomain domain = new JwtDomain(jwt -> verifier.verify(jwt, keys), memory);
+        TrustDomain domain = new TrustDomain(jwt -> verifier.verify(jwt, keys), memory);
         boolean nameTaken = byName.putIfAbsent(settings.name(), domain) != null;
         boolean issuerTaken = nameByIssuer.putIfAbsent(settings.issuer().value(), settings.name()) != null;
         if (nameTaken || issuerTaken) {
@@ -64,18 +64,18 @@ public final class JwtDomains implements DomainDirectory {
     private CompletionStage<Verification> verify(String token, List<String> believed) {
         TokenHash hash = TokenHash.of(token);
         for (String name : believed) {
-            @Nullable JwtDomain domain = byName.get(name);
+            @Nullable TrustDomain domain = byName.get(name);
             Optional<Verification> known = domain == null ? Optional.empty() : domain.recall(hash);
             if (known.isPresent()) {
                 return CompletableFuture.completedStage(known.get());
             }
         }
-        return UnverifiedJwt.parse(token).fold(jwt -> route(jwt, hash, token.length(), believed), JwtDomains::rejected);
+        return UnverifiedJwt.parse(token).fold(jwt -> route(jwt, hash, token.length(), believed), Domains::rejected);
     }
 
     private CompletionStage<Verification> route(UnverifiedJwt jwt, TokenHash hash, int length, List<String> believed) {
         @Nullable String name = jwt.unverifiedIssuer().map(nameByIssuer::get).orElse(null);
-        @Nullable JwtDomain domain = name == null ? null : byName.get(name);
+        @Nullable TrustDomain domain = name == null ? null : byName.get(name);
         if (name == null || domain == null) {
             return rejected(Reason.TOKEN_ISSUER_UNKNOWN);
         }

@@ -15,12 +15,12 @@ import org.bailiwick.verification.Verification;
 import org.jspecify.annotations.Nullable;
 
 /** A domain whose tokens are JWTs. However many requests bring a token at once, it is verified once. */
-final class JwtDomain {
+final class TrustDomain {
     private final Function<UnverifiedJwt, CompletionStage<Judged>> verifier;
     private final TokenMemory memory;
     private final ConcurrentMap<TokenHash, CompletableFuture<Verification>> inFlight = new ConcurrentHashMap<>();
 
-    JwtDomain(Function<UnverifiedJwt, CompletionStage<Judged>> verifier, TokenMemory memory) {
+    TrustDomain(Function<UnverifiedJwt, CompletionStage<Judged>> verifier, TokenMemory memory) {
         this.verifier = verifier;
         this.memory = memory;
     }
