@@ -1,6 +1,7 @@
 package org.bailiwick.domain;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,25 +9,34 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.credential.Credential;
-import org.bailiwick.event.Reason;
 import org.bailiwick.jose.JwtVerifier;
 import org.bailiwick.jose.UnverifiedJwt;
 import org.bailiwick.keys.KeyRing;
+import org.bailiwick.keys.VerificationKey;
 import org.bailiwick.store.FactCache.Figures;
 import org.bailiwick.store.TokenHash;
-import org.bailiwick.token.Issuer;
+import org.bailiwick.verification.Judged;
 import org.bailiwick.verification.Verification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The domains whose tokens are JWTs, found by what a token claims its issuer to be. The claim is not believed: it only picks
- * one of the configured issuers, and never a URL.
+ * All domains: those whose tokens are JWTs that are verified here, and those that are asked about tokens. A token goes to the
+ * domains that it looks like, if the rule believes them ({@link Routing}); several are asked by the law of {@link DomainChain}; and
+ * what one of them has accepted is its own from then on ({@link Owners}).
  */
 public final class Domains implements DomainDirectory {
-    private final Map<String, TrustDomain> byName = new LinkedHashMap<>();
-    private final Map<String, String> nameByIssuer = new LinkedHashMap<>();
+    /** Of the memory that one domain's accepted tokens may take, how many parts make one that their owners may take. */
+    private static final int PART_FOR_OWNERS = 4;
+
+    private final Map<String, TrustDomain<?>> byName = new LinkedHashMap<>();
+    private final Map<String, TrustDomain<UnverifiedJwt>> verifying = new LinkedHashMap<>();
+    private final Map<String, TrustDomain<String>> asked = new LinkedHashMap<>();
+    private final Routing routing = new Routing();
+    private final Owners owners;
     private final Clock clock;
     private final long acceptedBytes;
     private final long refusedBytes;
@@ -39,18 +49,45 @@ public final class Domains implements DomainDirectory {
      * @param refusedBytes how much memory the refused tokens of one domain may take
      */
     public Domains(Clock clock, long acceptedBytes, long refusedBytes) {
+        this.owners = new Owners(acceptedBytes / PART_FOR_OWNERS);
         this.clock = clock;
         this.acceptedBytes = acceptedBytes;
         this.refusedBytes = refusedBytes;
     }
 
-    /** Adds a domain; no other may have its name or its issuer. */
+    /**
+     * Adds a domain whose tokens are JWTs.
+     *
+     * @throws IllegalArgumentException when another domain has its name or its issuer
+     */
     public void add(DomainSettings.Jwt settings, JwtVerifier verifier, KeyRing keys) {
-        TokenMemory memory = new TokenMemory(settings.name(), keys::holds, clock, acceptedBytes, refusedBytes);
-        TrustDomain domain = new TrustDomain(jwt -> verifier.verify(jwt, keys), memory);
+        TrustDomain<UnverifiedJwt> domain =
+                TrustDomain.ofJwts(jwt -> verifier.verify(jwt, keys), memoryOf(settings, keys::holds));
+        register(settings, domain);
+        verifying.put(settings.name(), domain);
+    }
+
+    /**
+     * Adds a domain that is asked about each token, as it was presented. It says of a token what it would say if no other domain
+     * were there: that a token is not active is for this directory to weigh.
+     *
+     * @param asking puts the question; an outage is an answer too, and only a defect completes the stage exceptionally
+     * @throws IllegalArgumentException when another domain has its name or its issuer
+     */
+    public void addIntrospection(
+            DomainSettings.Introspection settings, Function<String, CompletionStage<Judged>> asking) {
+        TrustDomain<String> domain = TrustDomain.ofAnswers(asking, memoryOf(settings, key -> false));
+        register(settings, domain);
+        asked.put(settings.name(), domain);
+    }
+
+    private TokenMemory memoryOf(DomainSettings settings, Predicate<VerificationKey> believed) {
+        return new TokenMemory(settings.name(), believed, clock, acceptedBytes, refusedBytes);
+    }
+
+    private void register(DomainSettings settings, TrustDomain<?> domain) {
         boolean nameTaken = byName.putIfAbsent(settings.name(), domain) != null;
-        boolean issuerTaken = nameByIssuer.putIfAbsent(settings.issuer().value(), settings.name()) != null;
-        if (nameTaken || issuerTaken) {
+        if (nameTaken || !routing.add(settings)) {
             throw new IllegalArgumentException("domain: " + settings.name() + " of " + settings.issuer()
                     + " (expected: a name and an issuer that no other domain has)");
         }
@@ -64,26 +101,28 @@ public final class Domains implements DomainDirectory {
     private CompletionStage<Verification> verify(String token, List<String> believed) {
         TokenHash hash = TokenHash.of(token);
         for (String name : believed) {
-            @Nullable TrustDomain domain = byName.get(name);
-            Optional<Verification> known = domain == null ? Optional.empty() : domain.recall(hash);
+            @Nullable TrustDomain<?> domain = byName.get(name);
+            Optional<Verification> known = domain == null ? Optional.empty() : domain.settled(hash);
             if (known.isPresent()) {
                 return CompletableFuture.completedStage(known.get());
             }
         }
-        return UnverifiedJwt.parse(token).fold(jwt -> route(jwt, hash, token.length(), believed), Domains::rejected);
+        return routing.of(token, believed)
+                .fold(
+                        nowhere -> CompletableFuture.completedStage(new Verification.Rejected(nowhere.reason())),
+                        toIssuer -> known("domain", toIssuer.domain(), verifying)
+                                .verify(toIssuer.jwt(), hash, token.length()),
+                        toAsk -> ask(toAsk.domains(), token, hash));
     }
 
-    private CompletionStage<Verification> route(UnverifiedJwt jwt, TokenHash hash, int length, List<String> believed) {
-        @Nullable String name = jwt.unverifiedIssuer().map(nameByIssuer::get).orElse(null);
-        @Nullable TrustDomain domain = name == null ? null : byName.get(name);
-        if (name == null || domain == null) {
-            return rejected(Reason.TOKEN_ISSUER_UNKNOWN);
-        }
-        return believed.contains(name) ? domain.verify(jwt, hash, length) : rejected(Reason.TOKEN_ISSUER_NOT_FOR_ROUTE);
-    }
-
-    private static CompletionStage<Verification> rejected(Reason reason) {
-        return CompletableFuture.completedStage(new Verification.Rejected(reason));
+    private CompletionStage<Verification> ask(List<String> names, String token, TokenHash hash) {
+        long age = owners.age();
+        List<String> who = owners.of(hash).filter(names::contains).map(List::of).orElse(names);
+        return DomainChain.ask(who, name -> known("domain", name, asked).verify(token, hash, token.length()))
+                .thenApply(said -> {
+                    owners.learn(hash, said, age);
+                    return said;
+                });
     }
 
     /**
@@ -92,26 +131,35 @@ public final class Domains implements DomainDirectory {
      * @throws IllegalArgumentException for a domain or an issuer that is not configured
      */
     public Forgotten forget(Eviction eviction) {
-        return eviction.fold(
-                subject -> forget(
-                        subject.issuer().map(this::nameOf).map(List::of).orElseGet(this::names),
-                        memory -> memory.forgetSubject(subject.subject())),
-                token -> forget(names(), memory -> memory.forget(token.hash())),
-                domain -> forget(List.of(domain.name()), TokenMemory::forgetAll));
+        return eviction.fold(this::forget, this::forget, this::forget);
     }
 
-    private Forgotten forget(List<String> names, Function<TokenMemory, Forgotten> which) {
+    // Owners go last: whoever finds none of an earlier age finds no question of an earlier age either.
+
+    private Forgotten forget(Eviction.OfSubject subject) {
+        Collection<String> names =
+                subject.issuer().<Collection<String>>map(routing::domainsOf).orElseGet(byName::keySet);
+        Forgotten forgotten = forget(names, memory -> memory.forgetSubject(subject::isOf));
+        owners.forgetSubject(subject::isOf);
+        return forgotten;
+    }
+
+    private Forgotten forget(Eviction.OfToken token) {
+        Forgotten forgotten = forget(byName.keySet(), memory -> memory.forget(token.hash()));
+        owners.forget(token.hash());
+        return forgotten;
+    }
+
+    private Forgotten forget(Eviction.OfDomain domain) {
+        Forgotten forgotten = forget(List.of(domain.name()), TokenMemory::forgetAll);
+        owners.forgetDomain(domain.name());
+        return forgotten;
+    }
+
+    private Forgotten forget(Collection<String> names, Function<TokenMemory, Forgotten> which) {
         return names.stream()
                 .map(name -> known("domain", name, byName).forget(which))
                 .reduce(Forgotten.NOTHING, Forgotten::and);
-    }
-
-    private List<String> names() {
-        return List.copyOf(byName.keySet());
-    }
-
-    private String nameOf(Issuer issuer) {
-        return known("issuer", issuer.value(), nameByIssuer);
     }
 
     private static <T> T known(String what, String name, Map<String, T> among) {
@@ -123,10 +171,10 @@ public final class Domains implements DomainDirectory {
         return known;
     }
 
-    /** How the memories of all domains are doing. */
+    /** How the memories of all domains are doing; and that of who has accepted which token, where any domain is asked. */
     public List<Figures> figures() {
-        return byName.values().stream()
-                .flatMap(domain -> domain.figures().stream())
+        Stream<Figures> memories = byName.values().stream().flatMap(domain -> domain.figures().stream());
+        return Stream.concat(memories, Stream.of(owners.figures()).filter(figures -> !asked.isEmpty()))
                 .toList();
     }
 }

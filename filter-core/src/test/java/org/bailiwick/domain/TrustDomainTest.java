@@ -48,15 +48,15 @@ class TrustDomainTest {
 
     @Test
     void knownToken_isRecalledAndNotVerifiedAgain() {
-        TrustDomain domain = new TrustDomain(
+        TrustDomain<UnverifiedJwt> domain = TrustDomain.ofJwts(
                 jwt -> {
                     verifications.incrementAndGet();
                     return CompletableFuture.completedStage(new Judged(accepted, new Basis.Signature(keys.key())));
                 },
                 memory());
-        assertThat(domain.recall(HASH)).isEmpty();
+        assertThat(domain.settled(HASH)).isEmpty();
         assertThat(domain.verify(jwt(), HASH, 900)).isCompletedWithValue(accepted);
-        assertThat(domain.recall(HASH)).contains(accepted);
+        assertThat(domain.settled(HASH)).contains(accepted);
         assertThat(domain.verify(jwt(), HASH, 900)).isCompletedWithValue(accepted);
         assertThat(verifications).hasValue(1);
     }
@@ -64,7 +64,7 @@ class TrustDomainTest {
     @Test
     void tenThousandFirstUses_causeOneVerification() throws Exception {
         CompletableFuture<Judged> answer = new CompletableFuture<>();
-        TrustDomain domain = new TrustDomain(
+        TrustDomain<UnverifiedJwt> domain = TrustDomain.ofJwts(
                 jwt -> {
                     verifications.incrementAndGet();
                     return answer;
@@ -92,7 +92,7 @@ class TrustDomainTest {
     @Test
     void callerThatCompletesItsStage_changesNothingForOthers() {
         CompletableFuture<Judged> answer = new CompletableFuture<>();
-        TrustDomain domain = new TrustDomain(jwt -> answer, memory());
+        TrustDomain<UnverifiedJwt> domain = TrustDomain.ofJwts(jwt -> answer, memory());
         CompletableFuture<Verification> first = domain.verify(jwt(), HASH, 900).toCompletableFuture();
         CompletableFuture<Verification> second = domain.verify(jwt(), HASH, 900).toCompletableFuture();
         second.complete(new Verification.NotMine());
@@ -103,7 +103,7 @@ class TrustDomainTest {
     @Test
     void defectOfTheVerifier_reachesEveryWaiterAndIsNotRemembered() {
         IllegalStateException defect = new IllegalStateException("made on purpose");
-        TrustDomain domain = new TrustDomain(
+        TrustDomain<UnverifiedJwt> domain = TrustDomain.ofJwts(
                 jwt -> {
                     if (verifications.incrementAndGet() == 1) {
                         throw defect;
@@ -118,7 +118,7 @@ class TrustDomainTest {
     @Test
     void verificationBegunBeforeAnEviction_answersThoseWhoWaitAndNobodyElse() {
         List<CompletableFuture<Judged>> answers = new ArrayList<>();
-        TrustDomain domain = new TrustDomain(
+        TrustDomain<UnverifiedJwt> domain = TrustDomain.ofJwts(
                 jwt -> {
                     answers.add(new CompletableFuture<>());
                     return answers.get(answers.size() - 1);
@@ -133,10 +133,10 @@ class TrustDomainTest {
         answers.get(0).complete(new Judged(accepted, new Basis.Signature(keys.key())));
         assertThat(before).isCompletedWithValue(accepted);
         assertThat(after).isNotDone();
-        assertThat(domain.recall(HASH)).isEmpty();
+        assertThat(domain.settled(HASH)).isEmpty();
 
         answers.get(1).complete(new Judged(accepted, new Basis.Signature(keys.key())));
         assertThat(after).isCompletedWithValue(accepted);
-        assertThat(domain.recall(HASH)).contains(accepted);
+        assertThat(domain.settled(HASH)).contains(accepted);
     }
 }
