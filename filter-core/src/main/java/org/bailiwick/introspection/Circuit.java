@@ -54,6 +54,13 @@ final class Circuit {
         }
     }
 
+    synchronized AuthorityHealth health() {
+        boolean asked = state == State.CLOSED;
+        return new AuthorityHealth(
+                asked ? AuthorityHealth.State.ASKED : AuthorityHealth.State.LEFT_ALONE,
+                asked ? failures : FAILURES + rests - 1);
+    }
+
     private void failed() {
         failures++;
         if (failures == FAILURES) {

@@ -1,6 +1,7 @@
 package org.bailiwick.introspection;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.bailiwick.config.ClientSettings.Proof.Certificate;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.event.EventSink;
@@ -35,6 +37,7 @@ public final class Introspections {
     private final LongSupplier ticker;
     private final DoubleSupplier chance;
     private final Map<DomainSettings.Introspection, Introspector> ways = new LinkedHashMap<>();
+    private final Map<DomainSettings.Introspection, Circuit> circuits = new HashMap<>();
     private final Map<DomainSettings.Introspection, KeyRing> rings = new LinkedHashMap<>();
 
     /**
@@ -108,13 +111,28 @@ public final class Introspections {
         return new LinkedHashMap<>(rings);
     }
 
+    /**
+     * How asking the domain's authority goes; to be read at any time.
+     *
+     * @throws IllegalArgumentException for a domain that there is no {@link #introspectorOf way} to
+     */
+    public Supplier<AuthorityHealth> healthOf(DomainSettings.Introspection domain) {
+        Circuit circuit = circuits.get(domain);
+        if (circuit == null) {
+            throw new IllegalArgumentException("domain: " + domain.name() + " (expected: one that is asked)");
+        }
+        return circuit::health;
+    }
+
     private Introspector wayTo(DomainSettings.Introspection domain) {
+        Circuit circuit = new Circuit(ticker, new Backoff(chance));
+        circuits.put(domain, circuit);
         IntrospectionReports reports = new IntrospectionReports(domain.name(), events, clock, ticker);
 
         Introspector way = overHttp(domain);
         way = new NeverThrowingIntrospector(way); // first: a bug is an outcome like others, and a probe must end
         way = new RetryingIntrospector(way, ticker); // beneath the circuit: two attempts, one outcome
-        way = new BreakingIntrospector(way, new Circuit(ticker, new Backoff(chance)));
+        way = new BreakingIntrospector(way, circuit);
         way = new ReportingIntrospector(way, reports, domain.cache().honourCacheControl(), ticker);
         return new NeverThrowingIntrospector(way); // last: the backstop for all of them
     }
