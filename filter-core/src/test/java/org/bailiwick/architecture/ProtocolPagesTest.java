@@ -21,18 +21,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProtocolPagesTest {
     private static final Path PAGES = Path.of("../docs/protocols");
 
-    private static final Map<String, List<String>> RULES = Map.of(
-            "bearer.md", ids("BT", 12),
-            "jwt.md", ids("JB", 19),
-            "jwt-access-tokens.md",
+    private static final Map<String, List<String>> RULES = Map.ofEntries(
+            Map.entry("bearer.md", ids("BT", 12)),
+            Map.entry("jwt.md", ids("JB", 19)),
+            Map.entry(
+                    "jwt-access-tokens.md",
                     Stream.concat(ids("AT", 12).stream(), Stream.of("TE-1", "TE-2", "TE-3", "TE-4", "TE-9"))
-                            .toList(),
-            "metadata.md", ids("AM", 6),
-            "resource-indicators.md", ids("RI", 2),
-            "thumbprints.md", ids("TP", 6),
-            "protected-resource-metadata.md", ids("PR", 11));
+                            .toList()),
+            Map.entry("metadata.md", ids("AM", 6)),
+            Map.entry("resource-indicators.md", ids("RI", 2)),
+            Map.entry("thumbprints.md", ids("TP", 6)),
+            Map.entry("protected-resource-metadata.md", ids("PR", 11)),
+            Map.entry("introspection.md", ids("IN", 11)),
+            Map.entry("signed-introspection.md", ids("JI", 9)),
+            Map.entry("token-based-federation.md", ids("TBF", 9)),
+            Map.entry("client-authentication.md", List.of("JA-1", "JA-2", "JA-4", "JA-5", "MT-7")));
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]{2}-[0-9]+) \\| (.+?) \\| ([^|]*) \\|$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]{2,3}-[0-9]+) \\| (.+?) \\| ([^|]*) \\|$");
     private static final Pattern TEST_NAME = Pattern.compile("`([A-Z][A-Za-z0-9]+(?:Test|Rows))\\.([A-Za-z0-9_]+)`");
 
     private static List<String> ids(String prefix, int last) {

@@ -37,6 +37,7 @@ class BreakingIntrospectorTest { // TBF-9
     @EnumSource(
             value = Failure.class,
             names = {"NOT_NOW", "NO_CONNECTION", "TIMED_OUT", "CREDENTIALS_REFUSED"})
+    // TBF-9
     void authorityThatCouldNotBeAskedFiveTimes_isLeftAlone(Failure failure) {
         authority.fails(failure);
         ask(5);

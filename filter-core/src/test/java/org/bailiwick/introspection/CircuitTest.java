@@ -23,7 +23,7 @@ class CircuitTest { // TBF-9
     }
 
     @Test
-    void fiveFailuresInARow_openIt() {
+    void fiveFailuresInARow_openIt() { // TBF-9
         fail(4);
         assertThat(circuit.leave()).isEqualTo(Leave.GIVEN);
         fail(1);

@@ -113,7 +113,7 @@ class JwtVerifierTest {
                 "at-jwt",
                 "application/application/at+jwt"
             })
-    void typeForAnotherPurpose_isNeverAnAccessToken(String type) {
+    void typeForAnotherPurpose_isNeverAnAccessToken(String type) { // JI-6
         String token = signed(ES256, headWith("typ", type), claims());
 
         assertThat(domain.reason(token)).contains(Reason.TOKEN_TYPE_REFUSED);

@@ -59,12 +59,12 @@ class TlsTest {
     }
 
     @Test
-    void trustedCertificateForTheName_isAnswered() {
+    void trustedCertificateForTheName_isAnswered() { // IN-3
         assertThat(ask("as.example", trusting)).isInstanceOf(Answered.class);
     }
 
     @Test
-    void trustedCertificateForAnotherName_isUnreachable() {
+    void trustedCertificateForAnotherName_isUnreachable() { // IN-3
         assertThat(ask("other.example", trusting)).isInstanceOfSatisfying(Failed.class, failed -> {
             assertThat(failed.why()).isEqualTo(Why.UNREACHABLE);
             assertThat(failed.detail()).startsWith("SSL").contains("other.example");
@@ -72,7 +72,7 @@ class TlsTest {
     }
 
     @Test
-    void certificateThatNobodyTrusts_isUnreachable() {
+    void certificateThatNobodyTrusts_isUnreachable() { // IN-3
         assertThat(ask("as.example", SSLContexts.createSystemDefault()))
                 .isInstanceOfSatisfying(Failed.class, failed -> {
                     assertThat(failed.why()).isEqualTo(Why.UNREACHABLE);
