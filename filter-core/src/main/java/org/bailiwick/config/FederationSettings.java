@@ -78,7 +78,7 @@ public record FederationSettings(
     /**
      * A domain that this one trusts: the Federator.
      *
-     * @param domain its name under {@code domains}, of kind introspection
+     * @param domain its name as one of the configured, of kind introspection
      * @param scopes what its scopes are worth here
      * @param lifetime the longest that its word on a token is passed on for
      */
