@@ -12,6 +12,7 @@ import static org.bailiwick.introspection.TokensUnderTest.without;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import org.bailiwick.event.Reason;
 import org.bailiwick.introspection.IntrospectionAnswer.Inactive;
 import org.bailiwick.json.Json;
 import org.bailiwick.token.Actor;
+import org.bailiwick.token.Claims;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.VerifiedToken;
 import org.junit.jupiter.api.Test;
@@ -118,7 +120,7 @@ class ForeignTokensTest {
 
         assertThat(outcome(members)).isEqualTo(Reason.FEDERATOR_NOT_ALLOWED);
         assertThat(Reason.FEDERATOR_NOT_ALLOWED.kind()).isEqualTo(Reason.Kind.INSUFFICIENT);
-        for (String almost : List.of(AS1 + "/", AS1.toUpperCase(java.util.Locale.ROOT), "", DomainUnderTest.ISSUER)) {
+        for (String almost : List.of(AS1 + "/", AS1.toUpperCase(Locale.ROOT), "", DomainUnderTest.ISSUER)) {
             assertThat(outcome(foreignBy("federator", almost))).isEqualTo(Reason.FEDERATOR_NOT_ALLOWED);
         }
     }
@@ -258,9 +260,7 @@ class ForeignTokensTest {
     void endBeyondTheJwtsOwn_isNotFollowed() {
         Map<String, Object> members = with(foreign(), "exp", TokensUnderTest.NOW + 600_000);
         String token = jwt(Map.of("iss", AS1, "exp", TokensUnderTest.NOW + 60));
-        var judged = tokens().judge(
-                        token,
-                        new IntrospectionAnswer.Active(org.bailiwick.token.Claims.of(members), Optional.empty()));
+        var judged = tokens().judge(token, new IntrospectionAnswer.Active(Claims.of(members), Optional.empty()));
 
         assertThat(TokensUnderTest.accepted(judged).expiresAt()).isEqualTo(TestClock.NOW.plusSeconds(60));
         assertThat(TokensUnderTest.heldFor(judged)).isEqualTo(Duration.ofSeconds(30));
