@@ -275,6 +275,13 @@ class ForeignTokensTest {
         assertThat(outcome(with(foreign(), "token_type", "DPoP"))).isEqualTo(Reason.TOKEN_SENDER_CONSTRAINED);
     }
 
+    @Test // TBF-3
+    void missingAudience_isRefusedHoweverItIsConfigured() {
+        domain.missingAudience = true;
+        assertThat(outcome(without(foreign(), "aud"))).isEqualTo(Reason.TOKEN_CLAIM_MISSING);
+        assertThat(outcome(without(local(), "aud"))).isEqualTo("accepted");
+    }
+
     @Test // TBF-4: 403, remembered for a short while like any rejection
     void refusalOfAFederator_holdsForAShortWhile() {
         assertThat(TokensUnderTest.heldFor(tokens().judge(foreignBy("federator", AS0))))
