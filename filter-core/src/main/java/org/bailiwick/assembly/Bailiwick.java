@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bailiwick.access.Gatekeeper;
 import org.bailiwick.access.Journal;
 import org.bailiwick.access.UpstreamHeaders;
@@ -16,6 +17,7 @@ import org.bailiwick.domain.Eviction;
 import org.bailiwick.domain.Forgotten;
 import org.bailiwick.domain.JwtDomains;
 import org.bailiwick.event.EventSink;
+import org.bailiwick.federation.FederationEndpoint;
 import org.bailiwick.jose.JwkSetReader;
 import org.bailiwick.jose.JwtVerifier;
 import org.bailiwick.jose.SignatureChecks;
@@ -46,6 +48,7 @@ public final class Bailiwick implements AutoCloseable {
     private final Gatekeeper gatekeeper;
     private final RecentRefusals refusals;
     private final UpstreamHeaders upstreamHeaders;
+    private final Optional<FederationEndpoint> federation;
 
     private Bailiwick(
             Configuration configuration,
@@ -61,6 +64,7 @@ public final class Bailiwick implements AutoCloseable {
         this.gatekeeper = gatekeeper;
         this.refusals = refusals;
         this.upstreamHeaders = new UpstreamHeaders(configuration.upstream());
+        this.federation = Optional.of(FederationEndpoint.stub("/federated-introspection"));
     }
 
     /**
@@ -145,6 +149,11 @@ public final class Bailiwick implements AutoCloseable {
     /** What a gateway changes in the header of a request that goes on. */
     public UpstreamHeaders upstreamHeaders() {
         return upstreamHeaders;
+    }
+
+    /** The domain's Federated Introspection Endpoint; nothing where none is configured. */
+    public Optional<FederationEndpoint> federation() {
+        return federation;
     }
 
     /** How the keys of each domain are, in the order of the configuration. */
