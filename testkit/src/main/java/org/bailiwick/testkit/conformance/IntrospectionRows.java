@@ -62,7 +62,7 @@ interface IntrospectionRows extends Rows {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unknown-to-everybody", "a.b", "f_0123456789", "%41", "..."})
+    @ValueSource(strings = {"unknown-to-everybody", "a.b", "f_0123456789", "..."})
     default void unknownToken_isInactive(String token) throws Exception { // IN-10, TBF-3
         Refusal.of(ask("/whoami", token))
                 .isInvalidToken("token_inactive", "token_malformed", "token_not_recognized")
@@ -124,7 +124,7 @@ interface IntrospectionRows extends Rows {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exp", "nbf", "sub", "scope", "client_id", "aud"})
+    @ValueSource(strings = {"nbf", "iat", "sub", "scope", "client_id", "aud"})
     default void memberOfTheWrongForm_isRefused(String member) throws Exception { // TBF-3
         Refusal.of(ask("/whoami", alice().member(member, List.of(List.of()))))
                 .isInvalidToken("token_claim_malformed", "token_claim_missing", "token_audience_mismatch");
