@@ -50,17 +50,16 @@ final class FederationWebFilter implements WebFilter, Ordered {
         return answer.flatMap(said -> onTheEventLoop(said, inbound)).flatMap(said -> Answers.write(said, inbound));
     }
 
-    /** What there is of the body; nothing where another filter has taken it. */
+    /** What there is of the body; nothing where another filter has taken it, and where the asker is gone. */
     private static Mono<byte[]> body(ServerWebExchange exchange) {
         return DataBufferUtils.join(exchange.getRequest().getBody(), FederationEndpoint.MAX_BODY)
                 .map(FederationWebFilter::octets)
                 .defaultIfEmpty(NOTHING)
-                .onErrorReturn(FederationWebFilter::isTaken, NOTHING);
+                .onErrorReturn(FederationWebFilter::isUnreadable, NOTHING);
     }
 
-    /** A body has one subscriber; that it is too long is an illegal state as well. */
-    private static boolean isTaken(Throwable failure) {
-        return failure instanceof IllegalStateException && !(failure instanceof DataBufferLimitException);
+    private static boolean isUnreadable(Throwable failure) {
+        return failure instanceof Exception && !(failure instanceof DataBufferLimitException);
     }
 
     private static byte[] octets(DataBuffer joined) {

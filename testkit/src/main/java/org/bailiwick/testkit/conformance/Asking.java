@@ -67,6 +67,7 @@ final class Asking {
                 federation:
                   issuer: %s
                   home: home
+                  deadline: 4s
                   resource-servers: {rs2: {secret: rs2-secret-of-tests, resource: "https://rs2.example.com"}}
                   trustees: {as1: {scopes: ["orders:read"], map-scopes: {read: "orders:read"}}}
                   operators: {ops: {secret: ops-secret-of-tests}}
