@@ -10,15 +10,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.bailiwick.access.AccessContext;
 import org.bailiwick.access.Gatekeeper;
+import org.bailiwick.assembly.Bailiwick;
+import org.bailiwick.federation.FederationEndpoint;
+import org.bailiwick.federation.QuestionForm;
 import org.bailiwick.request.HttpAnswer;
-import org.bailiwick.access.Verdict;
 import org.bailiwick.request.InboundRequest;
 
 /**
- * Stands before an application and lets through what the gatekeeper admits. Map it to {@code /*} and to every dispatcher
+ * Stands before an application, answers what is the resource's or the domain's own to answer, and lets through what the
+ * gatekeeper admits. Map it to {@code /*} and to every dispatcher
  * type, with asynchronous support, before all other filters.
  *
  * <p>A request is decided once, however often the container dispatches it; later dispatches see the same caller. Only a
@@ -28,16 +32,18 @@ public final class BailiwickFilter implements Filter {
     private static final String ERROR_PAGE = BailiwickFilter.class.getName() + ".errorPage";
 
     private final Gatekeeper gatekeeper;
+    private final Optional<FederationEndpoint> federation;
     private final IdentityBridge bridge;
 
     /** A filter that tells the application who is calling by the servlet API. */
-    public BailiwickFilter(Gatekeeper gatekeeper) {
-        this(gatekeeper, IdentityBridge.NONE);
+    public BailiwickFilter(Bailiwick bailiwick) {
+        this(bailiwick, IdentityBridge.NONE);
     }
 
     /** A filter that also tells a security framework who is calling. */
-    public BailiwickFilter(Gatekeeper gatekeeper, IdentityBridge bridge) {
-        this.gatekeeper = gatekeeper;
+    public BailiwickFilter(Bailiwick bailiwick, IdentityBridge bridge) {
+        this.gatekeeper = bailiwick.gatekeeper();
+        this.federation = bailiwick.federation();
         this.bridge = bridge;
     }
 
@@ -60,9 +66,9 @@ public final class BailiwickFilter implements Filter {
             chain.doFilter(request, response);
         } else {
             InboundRequest inbound = new ServletRequestView(request);
-            Optional<HttpAnswer> published = gatekeeper.published(inbound);
-            if (published.isPresent()) {
-                write(published.get(), request, response);
+            Optional<HttpAnswer> own = ownAnswer(inbound, request);
+            if (own.isPresent()) {
+                write(own.get(), request, response);
             } else {
                 decide(inbound, request, response, chain);
             }
@@ -76,10 +82,19 @@ public final class BailiwickFilter implements Filter {
         return request.getAttribute(ERROR_PAGE) != null;
     }
 
+    /** What no rule is asked about: the domain's federation endpoint, and the resource's description. */
+    private Optional<HttpAnswer> ownAnswer(InboundRequest inbound, HttpServletRequest request)
+            throws IOException, ServletException {
+        Optional<FederationEndpoint> asked = federation.filter(endpoint -> endpoint.isFor(inbound));
+        return asked.isPresent()
+                ? Optional.of(await(new QuestionForm(asked.get(), inbound).answer(request::getInputStream)))
+                : gatekeeper.published(inbound);
+    }
+
     private void decide(
             InboundRequest inbound, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Step next = await(inbound)
+        Step next = await(gatekeeper.admit(inbound))
                 .fold(
                         granted -> () -> {
                             request.setAttribute(AccessContext.ATTRIBUTE, granted.context());
@@ -90,15 +105,15 @@ public final class BailiwickFilter implements Filter {
         next.take();
     }
 
-    /** Waits no longer than the decision's deadline, which the gatekeeper keeps. */
-    private Verdict await(InboundRequest inbound) throws ServletException {
+    /** Waits no longer than the deadline of a decision or of an answer, which is kept where it is made. */
+    private static <T> T await(CompletionStage<T> coming) throws ServletException {
         try {
-            return gatekeeper.admit(inbound).toCompletableFuture().get();
+            return coming.toCompletableFuture().get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new ServletException("The container stopped while a request waited to be admitted", stopped);
+            throw new ServletException("The container stopped while a request waited to be decided", stopped);
         } catch (ExecutionException contractBroken) {
-            throw new ServletException("The gatekeeper failed; the request does not go on", contractBroken);
+            throw new ServletException("The decision failed; the request does not go on", contractBroken);
         }
     }
 

@@ -13,8 +13,8 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
 /**
- * The {@code bailiwick} endpoint of Actuator: reading it shows the rules, the domains and their keys, the caches and what was
- * refused lately, and nothing about a subject; writing to it has something forgotten.
+ * The {@code bailiwick} endpoint of Actuator: reading it shows the rules, the domains and their keys, the caches, what was
+ * refused lately and the domain's relationships to others, and nothing about a subject nor a secret; writing to it has something forgotten.
  */
 @WebEndpoint(id = "bailiwick")
 public final class BailiwickEndpoint {
@@ -34,6 +34,7 @@ public final class BailiwickEndpoint {
         description.put("callsInFlight", bailiwick.callsInFlight());
         description.put("caches", caches(bailiwick.cacheFigures()));
         description.put("refusals", Shown.refusals(bailiwick.recentRefusals()));
+        bailiwick.federation().ifPresent(federation -> description.put("federation", federation.description()));
         return description;
     }
 

@@ -124,6 +124,33 @@ abstract class OperationsContract {
     }
 
     @Test
+    void federation_isShownWithoutASecret() throws Exception {
+        assertThat(read().json()).doesNotContainKey("federation");
+        OperatedBoot guarded = boot;
+        try (OperatedBoot federated = OperatedBoot.start(type(), """
+                resource: https://api.example.com
+                insecure-allow-loopback-http: true
+                domains:
+                  home: {kind: introspection, issuer: "%s", client: {id: api, secret: our-secret}}
+                federation:
+                  issuer: "%s"
+                  home: home
+                  resource-servers: {rs2: {secret: their-secret, resource: "https://rs2.example.com"}}
+                  operators: {ops: {secret: operators-secret}}
+                rules: [{id: all, path: /**, access: authenticated}]
+                """.formatted(home.issuer(), home.issuer()))) {
+            boot = federated;
+
+            Response shown = read();
+
+            assertThat(shown.at("federation", "issuer")).isEqualTo(home.issuer());
+            assertThat(shown.body()).contains("rs2", "https://rs2.example.com").doesNotContain("-secret");
+        } finally {
+            boot = guarded;
+        }
+    }
+
+    @Test
     void callsInFlight_areShownByAuthority() throws Exception {
         home.fault(Fault.hanging());
         OperatedBoot waiting = boot;

@@ -63,6 +63,11 @@ public class WebFluxGatewayAutoConfiguration {
     }
 
     @Bean
+    FederationWebFilter bailiwickFederationWebFilter(Bailiwick bailiwick) {
+        return new FederationWebFilter(bailiwick.federation());
+    }
+
+    @Bean
     PreflightWebFilter bailiwickPreflightWebFilter(FilteringWebHandler routes) {
         return new PreflightWebFilter(routes);
     }

@@ -1,6 +1,7 @@
 package org.bailiwick.gateway.webmvc;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,7 +40,7 @@ import org.springframework.core.io.ResourceLoader;
 @EnableConfigurationProperties(BailiwickProperties.class)
 public class WebMvcGatewayAutoConfiguration {
     /** Before Spring Security, whose filter chain is at -100, and after what only prepares the request. */
-    static final int METADATA_ORDER = -106;
+    static final int BEFORE_SECURITY = -106;
 
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
@@ -91,13 +92,21 @@ public class WebMvcGatewayAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<MetadataFilter> bailiwickMetadataFilter(Bailiwick bailiwick) {
-        FilterRegistrationBean<MetadataFilter> registration =
-                new FilterRegistrationBean<>(new MetadataFilter(bailiwick.gatekeeper()));
-        registration.setName("bailiwick-metadata");
+        return beforeSecurity("bailiwick-metadata", new MetadataFilter(bailiwick.gatekeeper()));
+    }
+
+    @Bean
+    FilterRegistrationBean<FederationFilter> bailiwickFederationFilter(Bailiwick bailiwick) {
+        return beforeSecurity("bailiwick-federation", new FederationFilter(bailiwick.federation()));
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> beforeSecurity(String name, F filter) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setName(name);
         registration.setUrlPatterns(List.of("/*"));
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         registration.setAsyncSupported(true);
-        registration.setOrder(METADATA_ORDER);
+        registration.setOrder(BEFORE_SECURITY);
         return registration;
     }
 }

@@ -50,7 +50,7 @@ public final class ConfiguredFilter implements Filter {
         String name = WebConfiguration.nameOf(settings.getServletContext());
         Bailiwick started = started(configuration, name);
         bailiwick = started;
-        guard = new BailiwickFilter(started.gatekeeper());
+        guard = new BailiwickFilter(started);
         LOG.info("{}: guarded", name);
     }
 

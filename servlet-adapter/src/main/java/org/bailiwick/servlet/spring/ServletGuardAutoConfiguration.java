@@ -31,7 +31,7 @@ public class ServletGuardAutoConfiguration {
     FilterRegistrationBean<BailiwickFilter> bailiwickFilter(
             Bailiwick bailiwick, ObjectProvider<IdentityBridge> bridges) {
         FilterRegistrationBean<BailiwickFilter> registration = new FilterRegistrationBean<>(
-                new BailiwickFilter(bailiwick.gatekeeper(), bridges.getIfAvailable(() -> IdentityBridge.NONE)));
+                new BailiwickFilter(bailiwick, bridges.getIfAvailable(() -> IdentityBridge.NONE)));
         registration.setName("bailiwick");
         registration.setUrlPatterns(List.of("/*"));
         registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));

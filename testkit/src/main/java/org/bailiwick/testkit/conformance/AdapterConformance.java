@@ -35,7 +35,12 @@ public abstract class AdapterConformance
                 ProblemRows,
                 MetadataRows,
                 KeyRows,
-                FaultRows {
+                FaultRows,
+                IntrospectionRows,
+                IntrospectionFaultRows,
+                ForeignTokenRows,
+                FederationEndpointRows,
+                FederationFormRows {
     private @Nullable Stand stand;
 
     /** Starts the adapter on 127.0.0.1 and a free port, with the text of a configuration file. */

@@ -66,7 +66,7 @@ final class Configurations {
         return each(List.of(new Domain("own", authority, "[ES256]", more)));
     }
 
-    private static String top(String resource) {
+    static String top(String resource) {
         return """
                 resource: %s
                 resource-aliases: [%s]

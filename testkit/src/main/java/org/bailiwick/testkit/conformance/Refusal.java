@@ -102,7 +102,8 @@ final class Refusal {
         if (response.status() == 502) {
             assertThat(code()).isEqualTo("authority_answer_invalid");
         } else {
-            assertThat(code()).isIn("authority_unreachable", "authority_busy", "deadline_exceeded");
+            assertThat(code())
+                    .isIn("authority_unreachable", "authority_busy", "credentials_refused", "deadline_exceeded");
             assertThat(response.header("retry-after").orElse("")).matches("[1-9][0-9]*");
         }
         return this;

@@ -26,10 +26,14 @@ final class Stand implements AutoCloseable {
     private @Nullable EmbeddedAuthority wide;
     private @Nullable FlawedIssuers flawed;
     private Sickness.@Nullable Ward sick;
+    private Outage.@Nullable Ward silent;
+    private @Nullable Liars liars;
 
     Stand(Starter starter, Set<Capability> capabilities) {
         this.starter = starter;
         this.capabilities = capabilities;
+        Asking.know(home);
+        Asking.know(partner);
         started.push(home);
         started.push(partner);
     }
@@ -77,6 +81,27 @@ final class Stand implements AutoCloseable {
             sick = new Sickness.Ward(another());
         }
         return sick;
+    }
+
+    /** One more authority that the adapter may ask about tokens. */
+    EmbeddedAuthority asked() {
+        return Asking.know(another());
+    }
+
+    /** Authorities that do not say what they are asked. */
+    Outage.Ward silent() {
+        if (silent == null) {
+            silent = new Outage.Ward(another());
+        }
+        return silent;
+    }
+
+    /** Authorities that do not tell the truth. */
+    Liars liars() {
+        if (liars == null) {
+            liars = new Liars(another());
+        }
+        return liars;
     }
 
     /** A request to the adapter under {@link Configurations#standard}. */
