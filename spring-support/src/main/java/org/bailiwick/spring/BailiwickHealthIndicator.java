@@ -57,7 +57,7 @@ final class BailiwickHealthIndicator implements HealthIndicator {
                 .filter(authority -> authority.state() == AuthorityHealth.State.LEFT_ALONE)
                 .isPresent();
         Status keys = domain.keys().map(BailiwickHealthIndicator::statusOf).orElse(Status.UP);
-        return leftAlone && keys == Status.UP ? DEGRADED : keys;
+        return leftAlone && keys.equals(Status.UP) ? DEGRADED : keys;
     }
 
     /** Keys that nobody has asked for yet, or not for long, are no trouble: the next request asks. */
