@@ -10,6 +10,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Spring Authorization Server. Not guarded, because it is whom the guards ask. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
+        exclude = UserDetailsServiceAutoConfiguration.class,
         excludeName = {
             "org.bailiwick.spring.BailiwickAutoConfiguration",
             "org.bailiwick.servlet.spring.ServletGuardAutoConfiguration"
