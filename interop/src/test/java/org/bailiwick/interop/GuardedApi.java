@@ -21,11 +21,12 @@ final class GuardedApi implements AutoCloseable {
      * Starts it.
      *
      * @param domains what is below {@code domains:}, as YAML
+     * @param more further lines at the top level
      */
-    static GuardedApi start(String domains) throws IOException {
+    static GuardedApi start(String domains, String... more) throws IOException {
         Path file = Files.createTempFile("bailiwick", ".yaml");
         try {
-            Files.writeString(file, configuration(domains));
+            Files.writeString(file, configuration(domains, String.join("\n", more)));
             return new GuardedApi(new SpringApplicationBuilder(ApiApplication.class)
                     .web(WebApplicationType.SERVLET)
                     .properties(
@@ -41,17 +42,18 @@ final class GuardedApi implements AutoCloseable {
         }
     }
 
-    private static String configuration(String domains) {
+    private static String configuration(String domains, String more) {
         return """
                 resource: https://api.example.com
                 insecure-allow-loopback-http: true
                 domains:
-                %srules:
+                %s%s
+                rules:
                   - {id: read, path: /orders/**, methods: [GET], scopes: [orders:read]}
                   - {id: write, path: /orders/**, methods: [POST], scopes: [orders:write]}
                   - {id: till, path: /till, grants: [teller]}
                   - {id: audit, path: /audit, grants: [auditor]}
-                """.formatted(domains.indent(2));
+                """.formatted(domains.indent(2), more);
     }
 
     Answer get(String path, String token) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Keycloak's archive from the local repository, downloaded by Maven when it is not there. Here rather than in a plugin, so
@@ -26,6 +27,7 @@ final class KeycloakDistribution {
     /**
      * Unpacks Keycloak, unless it lies there since an earlier run; then it starts faster.
      *
+     * @param directory an absolute path
      * @return its home, in the directory
      * @throws Unavailable when there is no archive and Maven cannot get it
      */
@@ -61,6 +63,7 @@ final class KeycloakDistribution {
                 MAVEN.resolve(windows ? "bin/mvn.cmd" : "bin/mvn").toString(),
                 "-B",
                 "-q",
+                "-U",
                 "-Dmaven.repo.local=" + REPOSITORY,
                 "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:get",
                 "-Dartifact=org.keycloak:keycloak-quarkus-dist:" + VERSION + ":tar.gz",
@@ -73,13 +76,20 @@ final class KeycloakDistribution {
 
     private static void run(Path output, List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
+                .directory(output.getParent().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
         process.destroy();
         if (!ended || process.exitValue() != 0) {
-            throw new Unavailable(command.get(0) + " failed: " + Files.readString(output));
+            throw new Unavailable(command.get(0) + " failed, see " + output + firstLine(output));
+        }
+    }
+
+    private static String firstLine(Path output) throws IOException {
+        try (Stream<String> lines = Files.lines(output)) {
+            return lines.findFirst().map(line -> ": " + line).orElse("");
         }
     }
 

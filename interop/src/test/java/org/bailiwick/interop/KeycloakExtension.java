@@ -12,6 +12,7 @@ import org.opentest4j.TestAbortedException;
 /** One Keycloak for all tests that ask for it; they are skipped, with the reason, where it cannot be got. */
 final class KeycloakExtension implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Keycloak.class);
+    private static final Path WORK = Path.of("target", "keycloak").toAbsolutePath();
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -41,7 +42,7 @@ final class KeycloakExtension implements BeforeAllCallback, ParameterResolver {
         }
         if (store.get(Keycloak.class) == null) {
             try {
-                store.put(Keycloak.class, Keycloak.start(Files.createDirectories(Path.of("target", "keycloak"))));
+                store.put(Keycloak.class, Keycloak.start(Files.createDirectories(WORK)));
             } catch (KeycloakDistribution.Unavailable unavailable) {
                 System.err.println("Tests beside Keycloak are skipped. " + unavailable.getMessage());
                 store.put(KeycloakDistribution.Unavailable.class, unavailable);
