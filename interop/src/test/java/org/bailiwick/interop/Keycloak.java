@@ -18,7 +18,7 @@ final class Keycloak implements AutoCloseable {
     /** Another one. */
     static final String PARTNER = "partner";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long POLL_MILLIS = 250;
     private static final long GRACE_SECONDS = 20;
 
