@@ -1,9 +1,13 @@
 package org.bailiwick.assembly;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.bailiwick.access.Gatekeeper;
 import org.bailiwick.access.Journal;
 import org.bailiwick.access.UpstreamHeaders;
@@ -11,53 +15,53 @@ import org.bailiwick.config.Configuration;
 import org.bailiwick.config.ConfigurationException;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.EffectivePolicy;
-import org.bailiwick.config.Limits;
+import org.bailiwick.domain.Domains;
 import org.bailiwick.domain.Eviction;
 import org.bailiwick.domain.Forgotten;
-import org.bailiwick.domain.JwtDomains;
 import org.bailiwick.event.EventSink;
-import org.bailiwick.jose.JwkSetReader;
-import org.bailiwick.jose.JwtVerifier;
+import org.bailiwick.federation.FederationEndpoint;
+import org.bailiwick.introspection.AuthorityHealth;
+import org.bailiwick.introspection.Introspections;
 import org.bailiwick.jose.SignatureChecks;
 import org.bailiwick.keys.KeyHealth;
 import org.bailiwick.keys.KeyRing;
-import org.bailiwick.keys.KeyRings;
 import org.bailiwick.observation.Meters;
 import org.bailiwick.observation.RecentRefusals;
-import org.bailiwick.policy.Policy;
 import org.bailiwick.store.FactCache.Figures;
-import org.bailiwick.transport.AuthorityTransport;
-import org.bailiwick.transport.TransportSettings;
-import org.bailiwick.transport.Transports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A gatekeeper in service, with everything it needs: the transport to authorities, each domain's keys, verifier and memory.
- * Starting it waits for nobody; the keys are on their way when it returns. Close it when the application stops.
+ * A gatekeeper in service, with everything it needs: the transports to authorities, each domain's keys, verifier and memory,
+ * and the federation endpoint where one is served. Starting it waits for nobody; the keys are on their way when it returns.
+ * Close it when the application stops.
  */
 public final class Bailiwick implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bailiwick.class);
 
-    private final Policy policy;
-    private final AuthorityTransport transport;
-    private final Map<DomainSettings, KeyRing> rings;
-    private final JwtDomains domains;
+    private final Configuration configuration;
+    private final Authorities authorities;
+    private final Map<String, KeyRing> rings;
+    private final Map<String, Supplier<AuthorityHealth>> asked;
+    private final Domains domains;
+    private final Optional<Federation> federation;
     private final Gatekeeper gatekeeper;
     private final RecentRefusals refusals;
     private final UpstreamHeaders upstreamHeaders;
 
     private Bailiwick(
             Configuration configuration,
-            AuthorityTransport transport,
-            Map<DomainSettings, KeyRing> rings,
-            JwtDomains domains,
+            Authorities authorities,
+            DomainsAssembly assembled,
+            Optional<Federation> federation,
             Gatekeeper gatekeeper,
             RecentRefusals refusals) {
-        this.policy = configuration.policy();
-        this.transport = transport;
-        this.rings = rings;
-        this.domains = domains;
+        this.configuration = configuration;
+        this.authorities = authorities;
+        this.rings = assembled.rings();
+        this.asked = assembled.asked();
+        this.domains = assembled.domains();
+        this.federation = federation;
         this.gatekeeper = gatekeeper;
         this.refusals = refusals;
         this.upstreamHeaders = new UpstreamHeaders(configuration.upstream());
@@ -68,7 +72,7 @@ public final class Bailiwick implements AutoCloseable {
      *
      * @param sinks where decisions and key fetches are told, in order
      * @throws ConfigurationException when a rule names a route: another, perhaps laxer one would decide in its place
-     * @throws IllegalArgumentException when a key file holds no usable key
+     * @throws IllegalArgumentException when a key file or a key store holds no usable key
      */
     public static Bailiwick start(Configuration configuration, List<EventSink> sinks) {
         if (!configuration.withoutRoutes().isEmpty()) {
@@ -81,65 +85,72 @@ public final class Bailiwick implements AutoCloseable {
      * Puts a configuration into service at a gateway, whose requests are on routes that rules may name.
      *
      * @param sinks where decisions and key fetches are told, in order
-     * @throws IllegalArgumentException when a key file holds no usable key
+     * @throws IllegalArgumentException when a key file or a key store holds no usable key
      */
     public static Bailiwick startAtGateway(Configuration configuration, List<EventSink> sinks) {
-        AuthorityTransport transport = Transports.toAuthorities(transportSettings(configuration));
+        Authorities authorities = new Authorities(configuration);
         try {
-            return assemble(configuration, transport, sinks, Clock.systemUTC());
+            return assemble(configuration, authorities, sinks, Clock.systemUTC());
         } catch (RuntimeException unusable) {
-            transport.close();
+            authorities.close();
             throw unusable;
         }
     }
 
     private static Bailiwick assemble(
-            Configuration configuration, AuthorityTransport transport, List<EventSink> sinks, Clock clock) {
+            Configuration configuration, Authorities authorities, List<EventSink> sinks, Clock clock) {
         RecentRefusals refusals = new RecentRefusals();
         EventSink events = EventSink.all(List.of(EventSink.all(sinks), refusals));
-        Limits limits = configuration.limits();
-        int count = configuration.domains().size();
         SignatureChecks checks = SignatureChecks.fastest();
-        Map<DomainSettings, KeyRing> rings = new LinkedHashMap<>();
-        JwtDomains domains =
-                new JwtDomains(clock, limits.tokenCacheBytes() / count, limits.refusalCacheBytes() / count);
-        for (DomainSettings settings : configuration.domains().values()) {
-            settings.fold(
-                    jwt -> {
-                        JwkSetReader reader = new JwkSetReader(jwt.algorithms(), checks);
-                        KeyRing keys = keysOf(jwt, new KeyRings(transport, reader, events, clock));
-                        domains.add(jwt, JwtVerifier.of(jwt, configuration.audiences(), clock, checks), keys);
-                        return rings.put(jwt, keys);
-                    },
-                    introspection -> null);
-        }
-        Gatekeeper gatekeeper = new Gatekeeper(configuration, domains, new Journal(events, clock, System::nanoTime));
-        rings.values().forEach(KeyRing::warmUp);
+        Introspections introspections = new Introspections(
+                authorities.plain(), authorities::with, ourNames(configuration), checks, events, clock);
+        int memories = configuration.domains().size()
+                + configuration
+                        .federation()
+                        .map(Federation::asked)
+                        .map(List::size)
+                        .orElse(0);
+        long accepted = configuration.limits().tokenCacheBytes() / memories;
+        long refused = configuration.limits().refusalCacheBytes() / memories;
+
+        DomainsAssembly assembled = new DomainsAssembly(
+                configuration, authorities.plain(), introspections, checks, events, clock, accepted, refused);
+        Optional<Federation> federation = configuration
+                .federation()
+                .map(settings -> Federation.start(
+                        settings,
+                        configuration,
+                        introspections,
+                        authorities.plain(),
+                        checks,
+                        events,
+                        clock,
+                        accepted,
+                        refused));
+        Gatekeeper gatekeeper =
+                new Gatekeeper(configuration, assembled.domains(), new Journal(events, clock, System::nanoTime));
+        assembled.rings().values().forEach(KeyRing::warmUp);
+        federation.ifPresent(serving -> serving.askersKeys().forEach(KeyRing::warmUp));
         LOG.info("Rules in force, most specific first:\n{}", EffectivePolicy.of(configuration.policy()));
-        return new Bailiwick(configuration, transport, rings, domains, gatekeeper, refusals);
+        return new Bailiwick(configuration, authorities, assembled, federation, gatekeeper, refusals);
     }
 
-    private static KeyRing keysOf(DomainSettings.Jwt domain, KeyRings rings) {
-        return domain.keyLocation()
-                .fold(
-                        discovered -> rings.discovered(domain.name(), domain.issuer(), domain.keys()),
-                        at -> rings.at(domain.name(), at.jwksUri(), domain.keys()),
-                        inFile -> rings.inFile(domain.name(), inFile.file()));
-    }
-
-    private static TransportSettings transportSettings(Configuration configuration) {
-        Limits limits = configuration.limits();
-        return new TransportSettings(
-                limits.connect(),
-                limits.call(),
-                limits.answerBytes(),
-                limits.callsInFlight(),
-                configuration.insecure().allowLoopbackHttp(),
-                configuration.insecure().allowPrivateAddresses());
+    /** What an authority may call us where it says whom a signed answer is for. */
+    private static Set<String> ourNames(Configuration configuration) {
+        Set<String> names = new LinkedHashSet<>(configuration.audiences());
+        configuration
+                .federation()
+                .ifPresent(settings -> names.add(settings.issuer().value()));
+        return names;
     }
 
     public Gatekeeper gatekeeper() {
         return gatekeeper;
+    }
+
+    /** The federation endpoint that is served beside what is guarded; nothing when the configuration has none. */
+    public Optional<FederationEndpoint> federation() {
+        return federation.map(Federation::endpoint);
     }
 
     /** What a gateway changes in the header of a request that goes on. */
@@ -147,36 +158,40 @@ public final class Bailiwick implements AutoCloseable {
         return upstreamHeaders;
     }
 
-    /** How the keys of each domain are, in the order of the configuration. */
+    /** How the keys of each domain are that has any, in the order of the configuration. */
     public List<KeyHealth> keyHealth() {
         return rings.values().stream().map(KeyRing::health).toList();
     }
 
     /** How the caches are doing. */
     public List<Figures> cacheFigures() {
-        return domains.figures();
+        List<Figures> figures = new ArrayList<>(domains.figures());
+        federation.ifPresent(serving -> figures.addAll(serving.figures()));
+        return figures;
     }
 
     /** The rules in force, most specific first, under the keys of the configuration file; no value of a claim. */
     public List<Map<String, Object>> rules() {
-        return EffectivePolicy.rules(policy);
+        return EffectivePolicy.rules(configuration.policy());
     }
 
-    /** The domains and how their keys are, in the order of the configuration. */
+    /** The domains and how they are, in the order of the configuration. */
     public List<DomainState> domains() {
-        return rings.entrySet().stream()
-                .map(ring -> state(ring.getKey(), ring.getValue().health()))
-                .toList();
+        return configuration.domains().values().stream().map(this::state).toList();
     }
 
-    private static DomainState state(DomainSettings domain, KeyHealth keys) {
+    private DomainState state(DomainSettings domain) {
         return new DomainState(
-                domain.name(), domain.fold(jwt -> "jwt", introspection -> "introspection"), domain.issuer(), keys);
+                domain.name(),
+                domain.fold(jwt -> "jwt", introspection -> "introspection"),
+                domain.issuer(),
+                Optional.ofNullable(rings.get(domain.name())).map(KeyRing::health),
+                Optional.ofNullable(asked.get(domain.name())).map(Supplier::get));
     }
 
     /** How many calls are in flight at this moment, by authority; none are not mentioned. */
     public Map<String, Integer> callsInFlight() {
-        return transport.callsInFlight();
+        return authorities.callsInFlight();
     }
 
     /** The latest requests that were not granted, and how many there were. */
@@ -186,12 +201,14 @@ public final class Bailiwick implements AutoCloseable {
 
     /**
      * Forgets what is remembered of tokens, from the next request on. This takes nothing back: a token that is still good is
-     * verified again and admitted.
+     * verified again and admitted. What a federation endpoint remembers is forgotten whole.
      *
      * @throws IllegalArgumentException for a domain or an issuer that is not configured
      */
     public Forgotten forget(Eviction eviction) {
-        return domains.forget(eviction);
+        Forgotten forgotten = domains.forget(eviction);
+        federation.ifPresent(Federation::forget);
+        return forgotten;
     }
 
     /**
@@ -206,11 +223,11 @@ public final class Bailiwick implements AutoCloseable {
 
     /** Shows keys and caches as gauges. */
     public void show(Meters meters) {
-        rings.forEach((domain, ring) -> meters.watchKeys(domain.name(), ring::health));
-        domains.figures()
+        rings.forEach((domain, ring) -> meters.watchKeys(domain, ring::health));
+        cacheFigures()
                 .forEach(initial -> meters.watchCache(
                         initial.cache(),
-                        () -> domains.figures().stream()
+                        () -> cacheFigures().stream()
                                 .filter(now -> now.cache().equals(initial.cache()))
                                 .findFirst()
                                 .orElse(initial)));
@@ -219,7 +236,8 @@ public final class Bailiwick implements AutoCloseable {
     /** Ends all calls to authorities; requests that would need one are left undecided from now on. */
     @Override
     public void close() {
-        transport.close();
+        authorities.close();
+        federation.ifPresent(Federation::close);
         gatekeeper.close();
     }
 }

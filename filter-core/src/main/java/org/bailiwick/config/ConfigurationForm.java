@@ -2,6 +2,7 @@ package org.bailiwick.config;
 
 import java.net.URI;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,16 +25,25 @@ final class ConfigurationForm {
             "external-url", Url.WITHOUT_QUERY, "`resource`", "The base URL under which clients reach the resource.");
     static final Key<Map<String, Located<Fields>>> DOMAINS = Key.required(
             "domains",
-            new MapOf<>(
-                    "a name of lower-case letters, digits and -, beginning with a letter",
-                    "[a-z][a-z0-9-]*",
-                    new Variants(JwtDomainForm.KIND, JwtDomainForm.NAME, JwtDomainForm.FORM)),
+            MapOf.some(
+                    DomainKeys.NAMING,
+                    new Variants<>(
+                            DomainKeys.KIND,
+                            new EnumMap<>(Map.of(
+                                    DomainKind.JWT, JwtDomainForm.FORM,
+                                    DomainKind.INTROSPECTION, IntrospectionDomainForm.FORM)))),
             "Who may vouch for a caller.");
     static final Key<List<Located<String>>> DEFAULT_DOMAINS = Key.optional(
             "default-domains",
             ListOf.some(Kinds.TEXT),
             "the only domain; required once there are several",
             "The domains that rules believe which name none.");
+    static final Key<Fields> FEDERATION = Key.optional(
+            "federation",
+            FederationForm.FORM,
+            "none",
+            "The Federated Introspection Endpoint of an administrative domain, which is served here; no rule decides over"
+                    + " its path.");
     static final Key<Rule.Preflight> CORS_PREFLIGHT = Key.withDefault(
             "cors-preflight",
             Kinds.choice(Rule.Preflight.values()),
@@ -83,6 +93,7 @@ final class ConfigurationForm {
             EXTERNAL_URL,
             DOMAINS,
             DEFAULT_DOMAINS,
+            FEDERATION,
             CORS_PREFLIGHT,
             QUERY_TOKEN,
             METADATA,
@@ -100,7 +111,11 @@ final class ConfigurationForm {
         DomainChecks domains = new DomainChecks(reading, file.find(DOMAINS).orElse(Map.of()));
         domains.check();
         domains.checkDefault(file);
-        new RuleChecks(reading, domains).check(Located.values(file.find(RULES).orElse(List.of())));
+        new RuleChecks(reading, domains, domains.defaults(file))
+                .check(Located.values(file.find(RULES).orElse(List.of())));
+        file.find(FEDERATION)
+                .ifPresent(federation ->
+                        new FederationChecks(reading, file.find(DOMAINS).orElse(Map.of())).check(federation));
         file.find(IDENTITY_HEADERS).ifPresent(names -> IdentityHeadersForm.check(names, reading));
         if (!file.find(ALLOW_LOOPBACK_HTTP).orElse(false)) {
             reading.refusePlainHttp("https, or " + ALLOW_LOOPBACK_HTTP.name() + ": true");
@@ -111,20 +126,27 @@ final class ConfigurationForm {
     static Configuration build(Fields file, Reading withoutRoutes) {
         RuleChecks.refuseRoutes(Located.values(file.get(RULES)), withoutRoutes);
         Map<String, DomainSettings> domains = new LinkedHashMap<>();
-        file.get(DOMAINS).forEach((name, fields) -> domains.put(name, JwtDomainForm.build(name, fields.value())));
+        file.get(DOMAINS).forEach((name, fields) -> domains.put(name, domain(name, fields.value())));
         return new Configuration(
                 file.get(RESOURCE),
                 new LinkedHashSet<>(Located.values(file.get(RESOURCE_ALIASES))),
                 file.find(EXTERNAL_URL).orElse(file.get(RESOURCE)),
                 Collections.unmodifiableMap(domains),
                 policy(file),
-                Optional.empty(),
+                file.find(FEDERATION).map(FederationForm::build),
                 MetadataForm.build(file.get(METADATA)),
                 file.get(QUERY_TOKEN),
                 upstream(file),
                 LimitsForm.build(file.get(LIMITS)),
                 new Insecure(file.get(ALLOW_LOOPBACK_HTTP), file.get(ALLOW_PRIVATE_ADDRESSES)),
                 withoutRoutes.problems());
+    }
+
+    private static DomainSettings domain(String name, Fields fields) {
+        return switch (fields.get(DomainKeys.KIND)) {
+            case JWT -> JwtDomainForm.build(name, fields);
+            case INTROSPECTION -> IntrospectionDomainForm.build(name, fields);
+        };
     }
 
     private static UpstreamSettings upstream(Fields file) {

@@ -1,8 +1,12 @@
 package org.bailiwick.config;
 
+import java.net.URI;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Checks what the domains say against each other, and what is said of them. */
 final class DomainChecks {
@@ -16,18 +20,33 @@ final class DomainChecks {
     }
 
     void check() {
-        Map<Object, String> owners = new HashMap<>();
+        Map<String, String> owners = new HashMap<>();
+        OpaquePrefixes prefixes = new OpaquePrefixes(reading);
         domains.forEach((name, domain) -> {
-            JwtDomainForm.check(domain.value(), reading);
-            domain.value().find(JwtDomainForm.ISSUER).ifPresent(issuer -> {
-                String owner = owners.putIfAbsent(issuer.toString(), name);
-                if (owner != null) {
-                    reading.unexpected(
-                            domain.value().place(JwtDomainForm.ISSUER),
-                            "an issuer of its own; domain " + owner + " has it");
-                }
-            });
+            Fields fields = domain.value();
+            // Each looks at the keys of its own kind; where the kind is not said, there may be any.
+            JwtDomainForm.check(fields, reading);
+            IntrospectionDomainForm.check(fields, reading);
+            checkIssuer(name, fields, owners);
+            checkPrefixes(fields, prefixes);
         });
+    }
+
+    private void checkIssuer(String name, Fields domain, Map<String, String> owners) {
+        domain.find(DomainKeys.ISSUER).ifPresent(issuer -> {
+            String owner = owners.putIfAbsent(issuer.toString(), name);
+            if (owner != null) {
+                reading.unexpected(
+                        domain.place(DomainKeys.ISSUER), "an issuer of its own; domain " + owner + " has it");
+            }
+        });
+    }
+
+    private static void checkPrefixes(Fields domain, OpaquePrefixes prefixes) {
+        prefixes.check(domain, IntrospectionDomainForm.OPAQUE_PREFIX);
+        IntrospectionDomainForm.federators(domain)
+                .values()
+                .forEach(federator -> prefixes.check(federator.value(), FederatorForm.OPAQUE_PREFIX));
     }
 
     /** Checks that these are names of domains. */
@@ -37,6 +56,42 @@ final class DomainChecks {
                 reading.unexpected(name.place(), "a domain: " + String.join(" or ", domains.keySet()));
             }
         }
+    }
+
+    /** Checks that a domain that is believed may speak for each; where they are not all known, that cannot be told. */
+    void checkFederators(List<Located<URI>> federators, List<String> believed) {
+        if (believed.isEmpty() || !believed.stream().allMatch(this::hasSoundFederators)) {
+            return;
+        }
+        Set<String> known = new HashSet<>();
+        domains.forEach((name, domain) -> {
+            if (believed.contains(name)) {
+                known.addAll(IntrospectionDomainForm.federators(domain.value()).keySet());
+            }
+        });
+        for (Located<URI> federator : federators) {
+            if (!known.contains(federator.value().toString())) {
+                reading.unexpected(federator.place(), "a federator of a domain that the rule believes");
+            }
+        }
+    }
+
+    private boolean hasSoundFederators(String name) {
+        return Optional.ofNullable(domains.get(name))
+                .map(Located::value)
+                .filter(domain -> domain.find(DomainKeys.KIND).isPresent())
+                .filter(domain -> !domain.has(IntrospectionDomainForm.FEDERATORS)
+                        || domain.find(IntrospectionDomainForm.FEDERATORS).isPresent())
+                .isPresent();
+    }
+
+    /** The names of the domains that rules believe which name none; none where these are not known. */
+    List<String> defaults(Fields file) {
+        return file.has(ConfigurationForm.DEFAULT_DOMAINS)
+                ? file.find(ConfigurationForm.DEFAULT_DOMAINS)
+                        .map(Located::values)
+                        .orElse(List.of())
+                : domains.size() == 1 ? List.copyOf(domains.keySet()) : List.of();
     }
 
     /** Checks that rules that name no domains have some to believe. */

@@ -16,6 +16,7 @@ import org.bailiwick.policy.PathPattern.Segment;
 import org.bailiwick.policy.Policy;
 import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
+import org.bailiwick.token.Issuer;
 
 /**
  * The policy in force, most specific rule first: for people to read, one line a rule, and as data. Of claims that must have
@@ -59,6 +60,7 @@ public final class EffectivePolicy {
         putSome(members, "domains", rule.domains());
         rule.access().fold(open -> members, vouched -> {
             Requirement requirement = vouched.requirement();
+            putSome(members, "federators", federators(requirement));
             putSome(members, "scopes", requirement.scopes().asSet());
             putSome(members, "any-scope", requirement.anyScope().asSet());
             putSome(members, "grants", new TreeSet<>(requirement.grants()));
@@ -67,6 +69,10 @@ public final class EffectivePolicy {
         });
         members.put("mode", rule.mode().name().toLowerCase(Locale.ROOT));
         return members;
+    }
+
+    private static Collection<String> federators(Requirement requirement) {
+        return requirement.federators().stream().map(Issuer::value).sorted().toList();
     }
 
     private static void putSome(Map<String, Object> members, String key, Collection<String> values) {
@@ -95,6 +101,9 @@ public final class EffectivePolicy {
 
     private static String needs(Requirement requirement) {
         List<String> needs = new ArrayList<>();
+        if (!requirement.federators().isEmpty()) {
+            needs.add("one federator of " + String.join(" ", federators(requirement)));
+        }
         if (!requirement.scopes().isEmpty()) {
             needs.add("scopes " + requirement.scopes());
         }

@@ -26,6 +26,11 @@ final class Form implements Kind<Fields> {
         return new Form(List.of(keys));
     }
 
+    /** How many of the names are keys of this form. */
+    long known(Collection<String> names) {
+        return names.stream().filter(keys::containsKey).count();
+    }
+
     Iterable<Key<?>> keys() {
         return keys.values();
     }
@@ -34,7 +39,7 @@ final class Form implements Kind<Fields> {
     public Optional<Fields> read(Place place, Reading reading) {
         Fields fields = new Fields(place);
         if (!(place.node() instanceof MappingNode)) {
-            reading.unexpected(place, inWords());
+            reportNoMap(place, reading);
             return Optional.of(fields);
         }
         List<Entry> unknown = new ArrayList<>();
@@ -49,6 +54,15 @@ final class Form implements Kind<Fields> {
         unknown.forEach(entry -> reportUnknown(entry, fields, reading));
         keys.values().stream().filter(fields::lacks).forEach(key -> reportMissing(key, fields, reading));
         return Optional.of(fields);
+    }
+
+    /** Where a secret belongs into the map, what is there instead of the map may be that secret. */
+    private void reportNoMap(Place place, Reading reading) {
+        if (keys.values().stream().anyMatch(key -> key.kind() instanceof SecretText)) {
+            reading.report(place, "no map (expected: " + inWords() + ")");
+        } else {
+            reading.unexpected(place, inWords());
+        }
     }
 
     /** A misspelt key is one mistake: what stands after it is read as if it were written well. */

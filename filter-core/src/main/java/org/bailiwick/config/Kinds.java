@@ -39,7 +39,12 @@ final class Kinds {
 
     /** One of these, by its name in lower case. */
     static <E extends Enum<E>> Kind<E> choice(E[] values) {
-        return choice(values, value -> value.name().toLowerCase(Locale.ROOT));
+        return choice(values, Kinds::written);
+    }
+
+    /** The value's name in lower case. */
+    static String written(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** One of these, by that name. */

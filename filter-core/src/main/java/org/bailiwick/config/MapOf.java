@@ -4,22 +4,31 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /**
- * At least one value, each under a name of the writer's choice. What cannot be read of it is left out, so that the rest
- * can be checked further.
+ * Values, each under a name of the writer's choice. What cannot be read of it is left out, so that the rest can be checked
+ * further.
  */
 final class MapOf<T> implements Kind<Map<String, Located<T>>> {
-    private final String nameInWords;
-    private final String namePattern;
+    private final Naming naming;
     private final Kind<T> value;
+    private final int least;
 
-    MapOf(String nameInWords, String namePattern, Kind<T> value) {
-        this.nameInWords = nameInWords;
-        this.namePattern = namePattern;
+    private MapOf(Naming naming, Kind<T> value, int least) {
+        this.naming = naming;
         this.value = value;
+        this.least = least;
+    }
+
+    /** A map that may be empty. */
+    static <T> Kind<Map<String, Located<T>>> any(Naming naming, Kind<T> value) {
+        return new MapOf<>(naming, value, 0);
+    }
+
+    /** A map of at least one. */
+    static <T> Kind<Map<String, Located<T>>> some(Naming naming, Kind<T> value) {
+        return new MapOf<>(naming, value, 1);
     }
 
     @Override
@@ -28,14 +37,14 @@ final class MapOf<T> implements Kind<Map<String, Located<T>>> {
             reading.unexpected(place, inWords());
             return Optional.empty();
         }
-        if (map.getValue().isEmpty()) {
+        if (map.getValue().size() < least) {
             reading.report(place, "an empty map (expected: " + inWords() + ")");
             return Optional.empty();
         }
         Map<String, Located<T>> values = new LinkedHashMap<>();
         Entries.of(place, reading).forEach(entry -> {
-            if (!entry.name().matches(namePattern)) {
-                reading.report(entry.key(), "not a name (expected: " + nameInWords + ")");
+            if (!naming.accepts(entry.name(), entry.key(), reading)) {
+                reading.report(entry.key(), "not a name (expected: " + naming.inWords() + ")");
             }
             value.read(entry.value(), reading)
                     .ifPresent(read -> values.put(entry.name(), new Located<>(read, entry.value())));
@@ -45,7 +54,8 @@ final class MapOf<T> implements Kind<Map<String, Located<T>>> {
 
     @Override
     public String inWords() {
-        return "a map of at least one from " + nameInWords + " to " + value.inWords();
+        return (least > 0 ? "a map of at least one from " : "a map from ") + naming.inWords() + " to "
+                + value.inWords();
     }
 
     @Override
@@ -54,17 +64,17 @@ final class MapOf<T> implements Kind<Map<String, Located<T>>> {
                 "type",
                 "object",
                 "minProperties",
-                1,
+                least,
                 "propertyNames",
-                Schemas.matching(namePattern),
+                naming.schema(),
                 "additionalProperties",
                 value.schema());
     }
 
     @Override
     public Map<String, Form> forms() {
-        Map<String, Form> forms = new TreeMap<>();
-        value.forms().forEach((suffix, form) -> forms.put(".NAME" + suffix, form));
+        Map<String, Form> forms = new LinkedHashMap<>();
+        value.forms().forEach((suffix, form) -> forms.put("." + naming.placeholder() + suffix, form));
         return forms;
     }
 }

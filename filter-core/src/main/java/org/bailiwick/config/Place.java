@@ -18,7 +18,8 @@ record Place(String name, Node node) {
     private static final Pattern USER_INFO = Pattern.compile("//[^/?#]*@");
 
     Place member(String key, Node value) {
-        return new Place(name.isEmpty() ? key : name + "." + key, value);
+        String shown = withoutUserInfo(key);
+        return new Place(name.isEmpty() ? shown : name + "." + shown, value);
     }
 
     Place item(int index, Node value) {
@@ -43,7 +44,7 @@ record Place(String name, Node node) {
         if (node instanceof ScalarNode scalar) {
             return scalar.getTag().equals(Tag.NULL) || scalar.getValue().isEmpty()
                     ? "nothing"
-                    : abridged(USER_INFO.matcher(scalar.getValue()).replaceAll("//***@"));
+                    : abridged(withoutUserInfo(scalar.getValue()));
         }
         return node instanceof MappingNode ? "a map" : "a list";
     }
@@ -57,6 +58,10 @@ record Place(String name, Node node) {
     @Override
     public String toString() {
         return "Place[" + name + ", " + line() + ":" + column() + "]";
+    }
+
+    private static String withoutUserInfo(String text) {
+        return USER_INFO.matcher(text).replaceAll("//***@");
     }
 
     private static String abridged(String text) {

@@ -17,11 +17,14 @@ import org.bailiwick.policy.Rule;
 final class RuleChecks {
     private final Reading reading;
     private final DomainChecks domains;
+    private final List<String> defaultDomains;
     private final Map<String, Place> ids = new HashMap<>();
 
-    RuleChecks(Reading reading, DomainChecks domains) {
+    /** @param defaultDomains the domains that rules believe which name none; none where these are not known */
+    RuleChecks(Reading reading, DomainChecks domains, List<String> defaultDomains) {
         this.reading = reading;
         this.domains = domains;
+        this.defaultDomains = defaultDomains;
     }
 
     void check(List<Fields> rules) {
@@ -41,6 +44,15 @@ final class RuleChecks {
         checkAccess(rule);
         checkVariables(rule);
         rule.find(RuleForm.DOMAINS).ifPresent(names -> domains.check(names));
+        checkFederators(rule);
+    }
+
+    private void checkFederators(Fields rule) {
+        Optional<List<Located<String>>> named = rule.find(RuleForm.DOMAINS);
+        if (named.isPresent() || !rule.has(RuleForm.DOMAINS)) {
+            List<String> believed = named.map(Located::values).orElse(defaultDomains);
+            rule.find(RuleForm.FEDERATORS).ifPresent(federators -> domains.checkFederators(federators, believed));
+        }
     }
 
     private void checkId(Fields rule) {
@@ -62,7 +74,8 @@ final class RuleChecks {
         boolean believes = requires || rule.has(RuleForm.DOMAINS);
         if (believes && rule.find(RuleForm.ACCESS).equals(Optional.of(Who.PUBLIC))) {
             reading.unexpected(
-                    access, "authenticated, or a rule without domains, scopes, any-scope, grants and claims");
+                    access,
+                    "authenticated, or a rule without domains, federators, scopes, any-scope, grants and claims");
         }
     }
 

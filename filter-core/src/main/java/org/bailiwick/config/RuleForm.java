@@ -1,16 +1,19 @@
 package org.bailiwick.config;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bailiwick.policy.Access;
 import org.bailiwick.policy.ClaimValue;
 import org.bailiwick.policy.PathPattern;
 import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
+import org.bailiwick.token.Issuer;
 import org.bailiwick.token.Scopes;
 
 /** The keys of a rule. */
@@ -50,6 +53,12 @@ final class RuleForm {
             ListOf.some(Kinds.TEXT),
             "`default-domains`",
             "The domains it believes, in the order they are asked.");
+    static final Key<List<Located<URI>>> FEDERATORS = Key.optional(
+            "federators",
+            ListOf.some(Url.WITHOUT_QUERY),
+            "none",
+            "Foreign domains, by their issuers: the token must be one that a domain takes on the word of one of them. Each"
+                    + " is a federator of a domain that the rule believes.");
     static final Key<List<Located<String>>> SCOPES =
             Key.optional("scopes", ListOf.some(Kinds.SCOPE), "none", "Scopes that the token must all have.");
     static final Key<List<Located<String>>> ANY_SCOPE = Key.optional(
@@ -58,7 +67,9 @@ final class RuleForm {
             "grants", ListOf.some(Kinds.TEXT), "none", "Grants (roles, groups, entitlements) that must all be true.");
     static final Key<Map<String, Located<ClaimValue>>> CLAIMS = Key.optional(
             "claims",
-            new MapOf<>("a claim's name", "\\S+", Scalar.text("a text", Schemas.TEXT, RuleForm::claimValue)),
+            MapOf.some(
+                    Naming.matching("CLAIM", "a claim's name", "\\S+"),
+                    Scalar.text("a text", Schemas.TEXT, RuleForm::claimValue)),
             "none",
             "Claims and the exact text each must have; `\"{name}\"` stands for what the path has there."
                     + " A dot leads into an object.");
@@ -70,10 +81,10 @@ final class RuleForm {
             "the top level's `cors-preflight`",
             "What becomes of a CORS preflight, which never carries a credential.");
 
-    static final Form FORM =
-            Form.of(ID, ROUTE, PATH, METHODS, ACCESS, DOMAINS, SCOPES, ANY_SCOPE, GRANTS, CLAIMS, MODE, PREFLIGHT);
+    static final Form FORM = Form.of(
+            ID, ROUTE, PATH, METHODS, ACCESS, DOMAINS, FEDERATORS, SCOPES, ANY_SCOPE, GRANTS, CLAIMS, MODE, PREFLIGHT);
 
-    static final List<Key<?>> REQUIREMENTS = List.of(SCOPES, ANY_SCOPE, GRANTS, CLAIMS);
+    static final List<Key<?>> REQUIREMENTS = List.of(FEDERATORS, SCOPES, ANY_SCOPE, GRANTS, CLAIMS);
 
     private RuleForm() {}
 
@@ -119,7 +130,10 @@ final class RuleForm {
                 Scopes.of(texts(fields, SCOPES)),
                 Scopes.of(texts(fields, ANY_SCOPE)),
                 new LinkedHashSet<>(texts(fields, GRANTS)),
-                claims);
+                claims,
+                fields.find(FEDERATORS).orElse(List.of()).stream()
+                        .map(federator -> new Issuer(federator.value().toString()))
+                        .collect(Collectors.toSet()));
     }
 
     private static List<String> texts(Fields fields, Key<List<Located<String>>> key) {

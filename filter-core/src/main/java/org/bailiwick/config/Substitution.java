@@ -29,18 +29,27 @@ final class Substitution {
      * @throws IllegalArgumentException naming the reference that stands for nothing, and never a value
      */
     String in(String text) {
+        return replaced(text, text);
+    }
+
+    /** The same for a text that must not be in a message either. */
+    String inSecret(String text) {
+        return replaced(text, "a text with ${ in it");
+    }
+
+    private String replaced(String text, String shown) {
         Matcher reference = REFERENCE.matcher(text);
         StringBuilder result = new StringBuilder();
         while (reference.find()) {
-            reference.appendReplacement(result, Matcher.quoteReplacement(value(text, reference)));
+            reference.appendReplacement(result, Matcher.quoteReplacement(value(shown, reference)));
         }
         return reference.appendTail(result).toString();
     }
 
-    private String value(String text, Matcher reference) {
+    private String value(String shown, Matcher reference) {
         String scheme = reference.group(1);
         if (scheme == null) {
-            throw new IllegalArgumentException(text + " (expected: ${env:NAME} or ${file:PATH})");
+            throw new IllegalArgumentException(shown + " (expected: ${env:NAME} or ${file:PATH})");
         }
         String name = reference.group(2);
         boolean env = scheme.equals("env");

@@ -13,29 +13,66 @@ import java.util.regex.Pattern;
  * problem in the end unless {@code insecure-allow-loopback-http} is true.
  */
 final class Url implements Kind<URI> {
+    private static final Map<String, Object> SCHEMA =
+            Map.of("type", "string", "format", "uri", "pattern", "^https?://[^/#]+[^#]*$");
+
     static final Kind<URI> ANY = new Url("an https URL without fragment", url -> true);
-    static final Kind<URI> WITHOUT_QUERY =
-            new Url("an https URL without query and fragment", url -> url.getRawQuery() == null);
+    static final Kind<URI> WITHOUT_QUERY = new Url("an https URL without query and fragment", Url::hasNoQuery);
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
     private static final int HIGHEST_PORT = 65535;
+
+    /** Names that are issuers: URLs without query. */
+    static final Naming ISSUER_NAME = new Naming() {
+        @Override
+        public boolean accepts(String name, Place key, Reading reading) {
+            Optional<URI> url = issuer(name);
+            url.ifPresent(issuer -> mindPlainHttp(issuer, key, reading));
+            return url.isPresent();
+        }
+
+        @Override
+        public String placeholder() {
+            return "ISSUER";
+        }
+
+        @Override
+        public String inWords() {
+            return WITHOUT_QUERY.inWords();
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return SCHEMA;
+        }
+    };
 
     private final Scalar<URI> text;
 
     private Url(String inWords, Predicate<URI> test) {
         this.text = Scalar.text(
-                inWords,
-                Map.of("type", "string", "format", "uri", "pattern", "^https?://[^/#]+[^#]*$"),
-                written -> parsed(written).filter(Url::isSound).filter(test));
+                inWords, SCHEMA, written -> parsed(written).filter(Url::isSound).filter(test));
     }
 
     @Override
     public Optional<URI> read(Place place, Reading reading) {
         Optional<URI> url = text.read(place, reading);
-        if (url.isPresent() && url.get().getScheme().equals("http")) {
+        url.ifPresent(read -> mindPlainHttp(read, place, reading));
+        return url;
+    }
+
+    private static void mindPlainHttp(URI url, Place place, Reading reading) {
+        if (url.getScheme().equals("http")) {
             reading.mindPlainHttp(place);
         }
-        return url;
+    }
+
+    private static Optional<URI> issuer(String text) {
+        return parsed(text).filter(Url::isSound).filter(Url::hasNoQuery);
+    }
+
+    private static boolean hasNoQuery(URI url) {
+        return url.getRawQuery() == null;
     }
 
     private static Optional<URI> parsed(String text) {

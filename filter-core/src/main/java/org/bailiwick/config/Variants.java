@@ -1,5 +1,8 @@
 package org.bailiwick.config;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,27 +12,34 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** A form that depends on what one of its keys says; the first one when the key is not there. */
-final class Variants implements Kind<Fields> {
-    private final Key<String> distinction;
-    private final Map<String, Form> variants = new LinkedHashMap<>();
+/**
+ * A form that depends on what one of its keys says. Where that key is not there, it is taken for the form that has the most of
+ * the keys that are, so that what is wrong with these is reported too.
+ */
+final class Variants<E extends Enum<E>> implements Kind<Fields> {
+    private final Key<E> distinction;
+    private final Map<E, Form> variants;
 
     /**
-     * Of one form so far.
+     * Of these forms.
      *
-     * @param distinction the key that says which form it is; every form has it
-     * @param value what the key says for the form
+     * @param distinction the key that says which form it is, by a name in lower case; every form has it
+     * @param variants the form for each value; the first one for a map without any known key
      */
-    Variants(Key<String> distinction, String value, Form form) {
+    Variants(Key<E> distinction, Map<E, Form> variants) {
         this.distinction = distinction;
-        this.variants.put(value, form);
+        this.variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
     }
 
     @Override
     public Optional<Fields> read(Place place, Reading reading) {
-        Optional<Node> written = place.node() instanceof MappingNode map ? valueIn(map) : Optional.empty();
+        if (!(place.node() instanceof MappingNode map)) {
+            reading.unexpected(place, inWords());
+            return Optional.of(new Fields(place));
+        }
+        Optional<Node> written = valueIn(map);
         if (written.isEmpty()) {
-            return variants.values().iterator().next().read(place, reading);
+            return likeliest(map).read(place, reading);
         }
         // What else is there cannot be judged when the kind is not known.
         return distinction
@@ -48,22 +58,44 @@ final class Variants implements Kind<Fields> {
                 .findFirst();
     }
 
+    private Form likeliest(MappingNode map) {
+        List<String> names = new ArrayList<>();
+        map.getValue().forEach(entry -> {
+            if (entry.getKeyNode() instanceof ScalarNode name) {
+                names.add(name.getValue());
+            }
+        });
+        return variants.values().stream()
+                .max(Comparator.comparingLong(form -> form.known(names)))
+                .orElseThrow();
+    }
+
     @Override
     public String inWords() {
-        return "a map that begins with " + distinction.name() + ": " + String.join(" or ", variants.keySet());
+        return "a map with " + distinction.name() + ": " + distinction.kind().inWords();
     }
 
     @Override
     public Map<String, Object> schema() {
-        List<Map<String, Object>> schemas =
-                variants.values().stream().map(Form::schema).toList();
-        return schemas.size() == 1 ? schemas.get(0) : Map.of("oneOf", schemas);
+        List<Map<String, Object>> schemas = new ArrayList<>();
+        variants.forEach((value, form) -> schemas.add(schema(value, form)));
+        return Map.of("oneOf", schemas);
+    }
+
+    /** The form, in which the distinction says that value alone, or refers to something that may. */
+    private Map<String, Object> schema(E value, Form form) {
+        Map<String, Object> said =
+                Map.of("anyOf", List.of(Schemas.oneOf(List.of(Kinds.written(value))), Schemas.reference()));
+        return Map.of("allOf", List.of(form.schema(), Map.of("properties", Map.of(distinction.name(), said))));
     }
 
     @Override
     public Map<String, Form> forms() {
         Map<String, Form> forms = new LinkedHashMap<>();
-        variants.values().forEach(form -> forms.putAll(form.forms()));
+        variants.forEach((value, form) -> form.forms()
+                .forEach((suffix, inner) -> forms.put(
+                        suffix.isEmpty() ? " (" + distinction.name() + ": " + Kinds.written(value) + ")" : suffix,
+                        inner)));
         return forms;
     }
 }

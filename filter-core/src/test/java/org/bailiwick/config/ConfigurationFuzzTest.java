@@ -17,6 +17,11 @@ class ConfigurationFuzzTest {
                         TestConfigurations.withTop("limits: {credential: 16KiB, decision: 3s, calls-in-flight: 64}"),
                         TestConfigurations.withDomain("keys: {refresh-after: 5m, keep-for: 24h, unknown-kid-gap: 30s}"),
                         TestConfigurations.withRule("claims: {sub: '{id}', tenant: ${env:TENANT}}"),
+                        TestConfigurations.withPartner(
+                                "federators: {https://a.example: {scopes: [b], map-scopes: {c: b}}}"),
+                        TestConfigurations.withPartner("signed-answers: {algorithms: [ES256]}")
+                                + "federation: {issuer: https://b.example, trustees: {partner: {scopes: []}},\n"
+                                + "  trustors: {c: {issuer: https://c.example, secret: d, scopes: [e]}}}\n",
                         "%YAML 1.2\n--- !!map\n? [a, b]\n: &x {c: *x, <<: *x}\n...\n---\n",
                         "a: \"\\ud800\\x00\\U0010ffff\"\nb: |+2\n   c\n",
                         "cors-preflight: \"\\u",

@@ -6,11 +6,11 @@ import static org.bailiwick.config.TestConfigurations.MINIMAL;
 import static org.bailiwick.config.TestConfigurations.home;
 import static org.bailiwick.config.TestConfigurations.problems;
 import static org.bailiwick.config.TestConfigurations.read;
+import static org.bailiwick.config.TestConfigurations.resource;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +43,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationReaderTest {
     @TempDir
     private Path directory;
-
-    private static Path resource(String name) throws URISyntaxException {
-        return Path.of(ConfigurationReaderTest.class.getResource(name).toURI());
-    }
 
     @Test
     void minimalFile_hasEveryDefault() { // AT-9, BT-4
@@ -95,7 +91,7 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void completeFile_isReadThroughout() throws URISyntaxException { // RI-2
+    void completeFile_isReadThroughout() { // RI-2
         Configuration configuration = ConfigurationReader.read(resource("complete.yaml"));
         assertThat(configuration.audiences())
                 .containsExactlyInAnyOrder("https://api.example.com/v1", "urn:example:api", "account");
@@ -145,7 +141,7 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void completeRules_areReadThroughout() throws URISyntaxException {
+    void completeRules_areReadThroughout() {
         List<Rule> rules =
                 ConfigurationReader.read(resource("complete.yaml")).policy().rules();
         assertThat(rules)
@@ -194,19 +190,18 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void completeFile_writesEveryKey() throws IOException, URISyntaxException {
-        String text = Files.readString(resource("complete.yaml"));
+    void completeFiles_writeEveryKey() throws IOException {
+        String text =
+                Files.readString(resource("complete.yaml")) + Files.readString(resource("complete-federation.yaml"));
         for (Form form : ConfigurationForm.FORM.forms().values()) {
             for (Key<?> key : form.keys()) {
-                if (key != JwtDomainForm.JWKS_FILE) {
-                    assertThat(text).containsPattern("(?m)(^|[ {])" + key.name() + ": ?");
-                }
+                assertThat(text).containsPattern("(?m)(^|[ {])" + key.name() + ": ?");
             }
         }
     }
 
     @Test // JB-7: HMAC cannot be chosen
-    void sixMistakes_giveSixLocatedProblems() throws URISyntaxException {
+    void sixMistakes_giveSixLocatedProblems() {
         Path file = resource("six-mistakes.yaml");
         assertThatThrownBy(() -> ConfigurationReader.read(file))
                 .isInstanceOf(ConfigurationException.class)
@@ -222,7 +217,7 @@ class ConfigurationReaderTest {
                                 + " (expected: one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512,"
                                 + " EdDSA, Ed25519)",
                         "8:13: domains.home.leeway: 30 (expected: a duration from 0s to 300s)",
-                        "12:13: rules[0].access: public (expected: authenticated, or a rule without domains, scopes,"
+                        "12:13: rules[0].access: public (expected: authenticated, or a rule without domains, federators, scopes,"
                                 + " any-scope, grants and claims)",
                         "16:15: rules[1].domains[0]: hmoe (expected: a domain: home)",
                         "17:19: rules[1].claims.sub: {account} (expected: a {variable} of the rule's path)");

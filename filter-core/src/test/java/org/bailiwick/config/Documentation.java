@@ -81,7 +81,8 @@ final class Documentation {
     static String reference() {
         StringBuilder text = new StringBuilder();
         ConfigurationForm.FORM.forms().forEach((path, form) -> {
-            String name = path.isEmpty() ? "Top level" : "`" + path.substring(1) + "`";
+            // A form of several for one place says in brackets which one it is.
+            String name = path.isEmpty() ? "Top level" : path.replaceFirst("^\\.([^ ]+)", "`$1`");
             text.append("### ")
                     .append(name)
                     .append("\n\n| key | value | default | meaning |\n| --- | --- | --- | --- |\n");

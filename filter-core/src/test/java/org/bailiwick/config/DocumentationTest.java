@@ -8,7 +8,6 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,8 +31,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentationTest {
     private static final Path SCHEMA = Documentation.root().resolve("docs/bailiwick.schema.json");
     private static final Path PAGE = Documentation.root().resolve("docs/configuration.md");
-    private static final Pattern KEY_FILE = Pattern.compile("jwks-file: *([^\\s,}]+)");
-    private static final Map<String, String> ENVIRONMENT = Map.of("AS_HOST", "as.example.com", "TENANT", "acme");
+    private static final Pattern KEY_FILE = Pattern.compile("(?:jwks-file|key-file|key-store): *([^\\s,}]+)");
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "AS_HOST",
+            "as.example.com",
+            "TENANT",
+            "acme",
+            "RS2_SECRET",
+            "hush",
+            "AS3_SECRET",
+            "hush",
+            "STORE_PASSWORD",
+            "hush");
 
     @TempDir
     private Path directory;
@@ -52,9 +61,8 @@ class DocumentationTest {
                 .getSchema(Documentation.schema(), InputFormat.JSON);
     }
 
-    private static String resource(String name) throws IOException, URISyntaxException {
-        return Files.readString(
-                Path.of(DocumentationTest.class.getResource(name).toURI()));
+    private static String resource(String name) throws IOException {
+        return Files.readString(TestConfigurations.resource(name));
     }
 
     private Configuration load(String example) throws IOException {
@@ -71,7 +79,7 @@ class DocumentationTest {
     }
 
     @Test
-    void page_isMadeFromTheDescription() throws IOException, URISyntaxException {
+    void page_isMadeFromTheDescription() throws IOException {
         String page = Files.readString(PAGE);
         String mistakes = resource("six-mistakes.yaml");
         String first = Documentation.examples(PAGE).get(0);
@@ -176,9 +184,27 @@ class DocumentationTest {
     }
 
     @Test
-    void completeFile_isValid() throws IOException, URISyntaxException {
+    void completeFiles_areValid() throws IOException {
         assertThat(schema().validate(resource("complete.yaml"), InputFormat.YAML))
                 .isEmpty();
+        assertThat(schema().validate(resource("complete-federation.yaml"), InputFormat.YAML))
+                .isEmpty();
+    }
+
+    @Test
+    void domainOfEitherKind_isValidWithKeysOfItsOwnAlone() {
+        String jwt = TestConfigurations.withDomain("leeway: 5s");
+        String asked = TestConfigurations.withPartner("leeway: 5s");
+        assertThat(schema().validate(jwt, InputFormat.YAML)).isEmpty();
+        assertThat(schema().validate(asked, InputFormat.YAML)).isEmpty();
+        assertThat(schema().validate(jwt.replace("kind: jwt", "kind: ${env:KIND}"), InputFormat.YAML))
+                .isEmpty();
+        assertThat(schema().validate(asked.replace("kind: introspection", "kind: ${env:KIND}"), InputFormat.YAML))
+                .isEmpty();
+        assertThat(schema().validate(jwt.replace("kind: jwt", "kind: introspection"), InputFormat.YAML))
+                .isNotEmpty();
+        assertThat(schema().validate(asked.replace("kind: introspection", "kind: jwt"), InputFormat.YAML))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
@@ -207,7 +233,23 @@ class DocumentationTest {
                 "domains: {home: {kind: jwt, issuer: 'https://a.example'}}",
                 "domains: {home: {kind: asid, issuer: 'https://a.example', algorithms: [ES256]}}",
                 "domains: {home: {kind: jwt, issuer: 'https://a.example', algorithms: [ES256], leeway: 30}}",
+                "domains: {a: {kind: introspection, issuer: 'https://a.example'}}",
+                "domains: {a: {kind: introspection, issuer: 'https://a.example', client: {id: b, secret: 5}}}",
+                "domains: {a: {kind: introspection, issuer: 'https://a.example', client: {id: b, secret: c, method: d}}}",
+                "domains: {a: {kind: introspection, issuer: 'https://a.example', client: {id: b, secret: c},"
+                        + " federators: {}}}",
+                "domains: {a: {kind: introspection, issuer: 'https://a.example', client: {id: b, secret: c},"
+                        + " federators: {b: {scopes: []}}}}",
+                "domains: {a: {kind: introspection, issuer: 'https://a.example', client: {id: b, secret: c},"
+                        + " opaque-prefix: 'a b'}}",
+                "federation: {}",
+                "federation: {issuer: 'https://a.example', hops: 11}",
+                "federation: {issuer: 'https://a.example', path: f}",
+                "federation: {issuer: 'https://a.example', trustees: {}}",
+                "federation: {issuer: 'https://a.example', operators: {'a:b': {secret: c}}}",
+                "federation: {issuer: 'https://a.example', resource-servers: {a: {secret: c}}}",
                 "rules: []",
+                "rules: [{id: a, path: /, federators: [b]}]",
                 "rules: [{id: a}]",
                 "rules: [{id: a, access: public}]",
                 "rules: [{id: a, route: '', access: public}]",

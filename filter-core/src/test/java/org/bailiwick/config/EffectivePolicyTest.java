@@ -1,12 +1,15 @@
 package org.bailiwick.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.bailiwick.config.TestConfigurations.DOMAINS;
 import static org.bailiwick.config.TestConfigurations.TOP;
 import static org.bailiwick.config.TestConfigurations.read;
+import static org.bailiwick.config.TestConfigurations.withPartner;
 
 import java.util.List;
 import java.util.Map;
+import org.bailiwick.policy.Policy;
 import org.junit.jupiter.api.Test;
 
 class EffectivePolicyTest {
@@ -61,6 +64,23 @@ class EffectivePolicyTest {
     void ruleWithoutRequirement_saysSo() {
         assertThat(printed("- {id: a, path: /a, access: authenticated}"))
                 .isEqualTo("a: * /a: any caller vouched for; domains home");
+    }
+
+    @Test
+    void federatorsOfARule_areShownSorted() { // TBF-8
+        Policy policy = read(withPartner(
+                                "federators: {https://a.example: {scopes: []}, https://b.example: {scopes: []}}")
+                        .replace(
+                                "access: authenticated",
+                                "scopes: [s]\n    federators: [https://b.example, https://a.example]"))
+                .policy();
+
+        assertThat(EffectivePolicy.of(policy))
+                .isEqualTo(
+                        "all: * /**: one federator of https://a.example https://b.example, scopes s; domains partner");
+        assertThat(EffectivePolicy.rules(policy))
+                .singleElement(MAP)
+                .containsEntry("federators", List.of("https://a.example", "https://b.example"));
     }
 
     private static List<Map<String, Object>> rules(String rules) {

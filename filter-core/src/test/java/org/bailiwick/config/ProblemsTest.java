@@ -35,7 +35,7 @@ class ProblemsTest {
             value = {
                 "limitz: {}; 11:1: limitz: unknown key (expected: limits)",
                 "colour: red; 11:1: colour: unknown key (expected: one of resource, resource-aliases, external-url,"
-                        + " domains, default-domains, cors-preflight, query-token, metadata, identity-headers, trusted-proxies, limits,"
+                        + " domains, default-domains, federation, cors-preflight, query-token, metadata, identity-headers, trusted-proxies, limits,"
                         + " insecure-allow-loopback-http, insecure-allow-private-addresses, rules)",
                 "resource: https://b.example; 11:1: resource: here for a second time"
                         + " (expected: once, and it is in line 1)",
@@ -149,9 +149,9 @@ class ProblemsTest {
             quoteCharacter = '\0',
             value = {
                 "access: public, scopes: [a]; 7:38: rules[0].access: public (expected: authenticated, or a rule"
-                        + " without domains, scopes, any-scope, grants and claims)",
+                        + " without domains, federators, scopes, any-scope, grants and claims)",
                 "access: public, domains: [home]; 7:38: rules[0].access: public (expected: authenticated, or a rule"
-                        + " without domains, scopes, any-scope, grants and claims)",
+                        + " without domains, federators, scopes, any-scope, grants and claims)",
                 "scopes: [a], methods: []; 7:52: rules[0].methods: an empty list"
                         + " (expected: a list of at least one: a method of RFC 9110 in upper case)",
                 "scopes: [a], methods: [get]; 7:53: rules[0].methods[0]: get"
@@ -176,7 +176,7 @@ class ProblemsTest {
                         + " (expected: each variable once, and {x} is there twice)",
                 "home; Home; 3:3: domains.Home: not a name (expected: a name of lower-case letters, digits and -,"
                         + " beginning with a letter)",
-                "jwt; asid; 4:11: domains.home.kind: asid (expected: jwt)",
+                "jwt; asid; 4:11: domains.home.kind: asid (expected: jwt or introspection)",
                 "ES256; ''; 6:18: domains.home.algorithms[0]: nothing (expected: one of RS256, RS384, RS512, PS256,"
                         + " PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519)",
                 // JB-4
@@ -240,11 +240,11 @@ class ProblemsTest {
                 .containsExactly(
                         "b.yaml:1:1: resource: missing (expected: an https URL without fragment)",
                         "b.yaml:1:1: domains: missing (expected: a map of at least one from a name of lower-case letters,"
-                                + " digits and -, beginning with a letter to a map that begins with kind: jwt)",
+                                + " digits and -, beginning with a letter to a map with kind: jwt or introspection)",
                         "b.yaml:1:1: rules: missing (expected: a list of at least one: a map with the keys id, path)");
         assertThat(problems(TOP + "domains:\n  home: {}\nrules: [{}]"))
                 .containsExactly(
-                        "b.yaml:3:9: domains.home.kind: missing (expected: jwt)",
+                        "b.yaml:3:9: domains.home.kind: missing (expected: jwt or introspection)",
                         "b.yaml:3:9: domains.home.issuer: missing (expected: an https URL without query and fragment)",
                         "b.yaml:3:9: domains.home.algorithms: missing (expected: a list of at least one: one of RS256,"
                                 + " RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519)",
@@ -258,20 +258,20 @@ class ProblemsTest {
     void wrongShapes_areReportedOnceEach() {
         assertThat(problems(TOP + "domains: {home: 5}\nrules: [5]"))
                 .containsExactly(
-                        "b.yaml:2:17: domains.home: 5 (expected: a map with the keys kind, issuer, algorithms)",
+                        "b.yaml:2:17: domains.home: 5 (expected: a map with kind: jwt or introspection)",
                         "b.yaml:3:9: rules[0]: 5 (expected: a map with the keys id, path)");
         assertThat(problems(TOP + "domains: {}\nrules: {}"))
                 .containsExactly(
                         "b.yaml:2:10: domains: an empty map (expected: a map of at least one from a name of lower-case"
-                                + " letters, digits and -, beginning with a letter to a map that begins with kind: jwt)",
+                                + " letters, digits and -, beginning with a letter to a map with kind: jwt or introspection)",
                         "b.yaml:3:8: rules: a map (expected: a list of at least one: a map with the keys id, path)");
     }
 
     @Test
     void unknownKind_isTheOnlyProblemOfItsDomain() {
         assertProblem(
-                TOP + "domains:\n  old: {kind: introspection, endpoint: x}\n" + ANY_RULE + "    domains: [old]\n",
-                "3:15: domains.old.kind: introspection (expected: jwt)");
+                TOP + "domains:\n  old: {kind: oauth3, endpoint: x}\n" + ANY_RULE + "    domains: [old]\n",
+                "3:15: domains.old.kind: oauth3 (expected: jwt or introspection)");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bailiwick.config.TestConfigurations.MINIMAL;
 import static org.bailiwick.config.TestConfigurations.problems;
 import static org.bailiwick.config.TestConfigurations.read;
+import static org.bailiwick.config.TestConfigurations.withPartner;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes from the environment or a file is never seen in a message. */
 class SecretsTest {
@@ -25,30 +27,73 @@ class SecretsTest {
                 .forms()
                 .forEach((path, form) -> form.keys().forEach(key -> {
                     String at = "'${env:S}'";
-                    texts.add(nested(path, key.name() + ": " + at));
-                    texts.add(nested(path, key.name() + ": [" + at + ", " + at + "]"));
-                    texts.add(nested(path, key.name() + ": {a: " + at + "}"));
+                    texts.addAll(nested(path, key.name() + ": " + at));
+                    texts.addAll(nested(path, key.name() + ": [" + at + ", " + at + "]"));
+                    texts.addAll(nested(path, key.name() + ": {a: " + at + "}"));
                 }));
         return texts.stream();
     }
 
-    /** The entry inside flow maps and lists that lead to the path of a form, such as {@code .domains.NAME.keys}. */
-    private static String nested(String path, String entry) {
+    /**
+     * The entry inside flow maps and lists that lead to the path of a form, such as {@code .domains.NAME.keys}; in domains of
+     * every kind.
+     */
+    private static List<String> nested(String path, String entry) {
         String text = "{" + entry + "}";
-        String[] steps = path.isEmpty() ? new String[0] : path.substring(1).split("\\.");
+        String plain = path.replaceAll(" \\(.*\\)", "");
+        String[] steps = plain.isEmpty() ? new String[0] : plain.substring(1).split("\\.");
         for (int i = steps.length - 1; i >= 0; i--) {
             String step = steps[i].toLowerCase(Locale.ROOT);
+            text = i == 1 && steps[0].equals("domains") ? "{kind: KIND, " + text.substring(1) : text;
             text = step.endsWith("[]")
                     ? "{" + step.substring(0, step.length() - 2) + ": [" + text + "]}"
                     : "{" + step + ": " + text + "}";
         }
-        return text;
+        return text.contains("KIND")
+                ? List.of(text.replace("KIND", "jwt"), text.replace("KIND", "introspection"))
+                : List.of(text);
     }
 
     @ParameterizedTest
     @MethodSource("everyPlace")
     void referenceInAnyPlace_isNotResolvedInMessages(String text) {
         assertThat(problems(text, ENVIRONMENT)).isNotEmpty().noneMatch(problem -> problem.contains("s3cret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{id: s3cret}",
+                "[s3cret]",
+                "{s3cret: a}",
+                "'a${s3cret'",
+                "'s3cret${env:NOT_SET}'",
+                "'${file:no-such-file}s3cret'",
+                "${env:EMPTY}",
+                "''",
+                "!!int s3cret",
+            })
+    void secretInTheFile_isNeverInMessages(String text) {
+        Map<String, String> environment = Map.of("EMPTY", "");
+        for (String key : List.of("secret", "key-store-password")) {
+            assertThat(problems(withPartner("leeway: 5s").replace("secret: hush", key + ": " + text), environment))
+                    .isNotEmpty()
+                    .noneMatch(problem -> problem.contains("s3cret"));
+        }
+    }
+
+    @Test
+    void secretInPlaceOfItsMap_isNotShown() {
+        assertThat(problems(withPartner("leeway: 5s").replace("{id: rs2, secret: hush}", "s3cret")))
+                .isNotEmpty()
+                .noneMatch(problem -> problem.contains("s3cret"));
+    }
+
+    @Test
+    void numberWhereASecretBelongs_isNotShown() {
+        assertThat(problems(withPartner("leeway: 5s").replace("secret: hush", "secret: 48151623")))
+                .containsExactly("b.yaml:6:31: domains.partner.client.secret: no text"
+                        + " (expected: a text, best from ${env:NAME} or ${file:PATH}, in quotes)");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.bailiwick.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ final class TestConfigurations {
     static final String RULES = "rules:\n" + "  - id: all\n" + "    path: /**\n";
     static final String MINIMAL = TOP + DOMAINS + RULES + "    access: authenticated\n";
 
+    static final String PARTNER = "  partner:\n"
+            + "    kind: introspection\n"
+            + "    issuer: https://as2.example.com\n"
+            + "    client: {id: rs2, secret: hush}\n";
+
     private TestConfigurations() {}
 
     /** The minimal configuration with one more line at the top level, which is line 11. */
@@ -33,6 +39,20 @@ final class TestConfigurations {
     /** The minimal configuration with a line in the rule in place of its access, which is line 10, indented by four. */
     static String withRule(String line) {
         return TOP + DOMAINS + RULES + "    " + line + "\n";
+    }
+
+    /** A configuration whose only domain is asked, with one more line in it, which is line 7, indented by four. */
+    static String withPartner(String line) {
+        return TOP + "domains:\n" + PARTNER + "    " + line + "\n" + RULES + "    access: authenticated\n";
+    }
+
+    /** The file beside the tests. */
+    static Path resource(String name) {
+        try {
+            return Path.of(TestConfigurations.class.getResource(name).toURI());
+        } catch (URISyntaxException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     static Configuration read(String text) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bailiwick.event.Reason;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Grants;
@@ -51,6 +53,56 @@ class RequirementTest {
                         Set.of("export"),
                         Map.of("tenant", new ClaimValue.Variable("tenant")))))
                 .isEqualTo(new Sufficiency.Enough());
+    }
+
+    private static Sufficiency weighForeign(String... federators) {
+        Issuer home = new Issuer("https://as.example.com");
+        VerifiedToken foreign = VerifiedToken.vouchedBy("home", home, "https://as1.example#alice", Instant.EPOCH)
+                .vouchers(List.of(new Issuer("https://as0.example"), new Issuer("https://as1.example"), home))
+                .build();
+        return ofFederators(federators).weigh(foreign, Map.of());
+    }
+
+    private static Requirement ofFederators(String... federators) {
+        return new Requirement(
+                Scopes.NONE,
+                Scopes.NONE,
+                Set.of(),
+                Map.of(),
+                Stream.of(federators).map(Issuer::new).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void tokenOfOneOfTheFederators_isEnough() { // TBF-8
+        assertThat(weighForeign("https://as1.example", "https://as9.example")).isEqualTo(new Sufficiency.Enough());
+    }
+
+    @Test
+    void tokenOfAnotherFederator_isNotAllowed() { // TBF-4: whoever is further away does not count
+        assertThat(weighForeign("https://as0.example")).isEqualTo(missing(Reason.FEDERATOR_NOT_ALLOWED, ""));
+        assertThat(weighForeign("https://as.example.com")).isEqualTo(missing(Reason.FEDERATOR_NOT_ALLOWED, ""));
+    }
+
+    @Test
+    void tokenOfTheDomainItself_lacksAFederator() { // TBF-8
+        assertThat(weigh(ofFederators("https://as1.example"))).isEqualTo(missing(Reason.FEDERATION_MISSING, ""));
+        assertThat(weigh(ofFederators("https://as.example.com"))).isEqualTo(missing(Reason.FEDERATION_MISSING, ""));
+    }
+
+    @Test
+    void foreignToken_isEnoughWhereNobodyIsNamed() { // TBF-8
+        assertThat(weighForeign()).isEqualTo(new Sufficiency.Enough());
+    }
+
+    @Test
+    void federator_isWeighedBeforeScopes() { // TBF-8
+        Requirement requirement = new Requirement(
+                Scopes.parse("orders:admin"),
+                Scopes.NONE,
+                Set.of(),
+                Map.of(),
+                Set.of(new Issuer("https://as1.example")));
+        assertThat(weigh(requirement)).isEqualTo(missing(Reason.FEDERATION_MISSING, ""));
     }
 
     @Test

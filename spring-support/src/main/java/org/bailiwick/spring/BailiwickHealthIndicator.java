@@ -7,13 +7,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bailiwick.assembly.Bailiwick;
 import org.bailiwick.assembly.DomainState;
+import org.bailiwick.introspection.AuthorityHealth;
 import org.bailiwick.keys.KeyHealth;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * How the keys of each domain are. An authority that cannot be asked while others can makes it {@link #DEGRADED}, which Actuator
+ * How the keys of each domain are, and how asking its authority goes. An authority that cannot be asked while others can makes it {@link #DEGRADED}, which Actuator
  * neither adds to the overall status nor turns into a 503: to stop an application because somebody else is down helps nobody.
  * Only when nobody at all can be vouched for is it {@code OUT_OF_SERVICE}.
  */
@@ -39,15 +40,24 @@ final class BailiwickHealthIndicator implements HealthIndicator {
         Map<String, Object> details = new LinkedHashMap<>();
         domains.forEach(domain -> {
             Map<String, Object> detail = new LinkedHashMap<>();
-            detail.put("status", statusOf(domain.keys()).getCode());
+            detail.put("status", statusOf(domain).getCode());
             detail.putAll(Shown.domain(domain));
             detail.remove("name");
             details.put(domain.name(), detail);
         });
         Set<Status> statuses =
-                domains.stream().map(domain -> statusOf(domain.keys())).collect(Collectors.toSet());
+                domains.stream().map(BailiwickHealthIndicator::statusOf).collect(Collectors.toSet());
         Status status = statuses.size() == 1 ? statuses.iterator().next() : DEGRADED;
         return Health.status(status).withDetail("domains", details).build();
+    }
+
+    /** An authority that is left alone admits no new token for a while; those that are known go on working. */
+    private static Status statusOf(DomainState domain) {
+        boolean leftAlone = domain.authority()
+                .filter(authority -> authority.state() == AuthorityHealth.State.LEFT_ALONE)
+                .isPresent();
+        Status keys = domain.keys().map(BailiwickHealthIndicator::statusOf).orElse(Status.UP);
+        return leftAlone && keys == Status.UP ? DEGRADED : keys;
     }
 
     /** Keys that nobody has asked for yet, or not for long, are no trouble: the next request asks. */

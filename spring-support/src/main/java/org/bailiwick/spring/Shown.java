@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.bailiwick.assembly.DomainState;
 import org.bailiwick.event.AccessEvent;
+import org.bailiwick.introspection.AuthorityHealth;
 import org.bailiwick.keys.KeyHealth;
 import org.bailiwick.observation.RecentRefusals;
 import org.bailiwick.store.FactCache.Figures;
@@ -18,7 +19,8 @@ final class Shown {
         shown.put("name", domain.name());
         shown.put("kind", domain.kind());
         shown.put("issuer", domain.issuer().value());
-        shown.put("keys", keys(domain.keys()));
+        domain.keys().ifPresent(keys -> shown.put("keys", keys(keys)));
+        domain.authority().ifPresent(authority -> shown.put("authority", authority(authority)));
         return shown;
     }
 
@@ -29,6 +31,13 @@ final class Shown {
         shown.put("count", keys.keys());
         keys.age().ifPresent(age -> shown.put("ageSeconds", age.toSeconds()));
         keys.lastFailure().ifPresent(failure -> shown.put("lastFailure", failure));
+        return shown;
+    }
+
+    private static Map<String, Object> authority(AuthorityHealth authority) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("state", code(authority.state()));
+        shown.put("failuresInARow", authority.failuresInARow());
         return shown;
     }
 

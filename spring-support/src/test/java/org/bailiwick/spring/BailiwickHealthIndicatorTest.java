@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bailiwick.assembly.DomainState;
+import org.bailiwick.introspection.AuthorityHealth;
 import org.bailiwick.keys.KeyHealth;
 import org.bailiwick.keys.KeyHealth.State;
 import org.bailiwick.token.Issuer;
@@ -34,7 +35,8 @@ class BailiwickHealthIndicatorTest {
         List<DomainState> domains = new ArrayList<>();
         for (KeyHealth each : keys) {
             String name = "d" + domains.size();
-            domains.add(new DomainState(name, "jwt", new Issuer("https://" + name + ".example.com"), each));
+            domains.add(new DomainState(
+                    name, "jwt", new Issuer("https://" + name + ".example.com"), Optional.of(each), Optional.empty()));
         }
         return BailiwickHealthIndicator.of(domains);
     }
@@ -60,6 +62,40 @@ class BailiwickHealthIndicatorTest {
         assertThat(of(GOOD, STALE).getStatus().getCode()).isEqualTo("DEGRADED");
         assertThat(of(STALE, GONE).getStatus().getCode()).isEqualTo("DEGRADED");
         assertThat(of(GONE, GONE).getStatus().getCode()).isEqualTo("OUT_OF_SERVICE");
+    }
+
+    private static DomainState asked(AuthorityHealth authority) {
+        return new DomainState(
+                "asked",
+                "introspection",
+                new Issuer("https://asked.example.com"),
+                Optional.empty(),
+                Optional.of(authority));
+    }
+
+    @Test
+    void authorityThatIsLeftAlone_degrades() {
+        DomainState well = asked(new AuthorityHealth(AuthorityHealth.State.ASKED, 0));
+        DomainState leftAlone = asked(new AuthorityHealth(AuthorityHealth.State.LEFT_ALONE, 7));
+
+        assertThat(BailiwickHealthIndicator.of(List.of(well)).getStatus().getCode())
+                .isEqualTo("UP");
+        assertThat(BailiwickHealthIndicator.of(List.of(leftAlone)).getStatus().getCode())
+                .isEqualTo("DEGRADED");
+        assertThat(BailiwickHealthIndicator.of(List.of(leftAlone)).getDetails())
+                .isEqualTo(Map.of(
+                        "domains",
+                        Map.of(
+                                "asked",
+                                Map.of(
+                                        "status",
+                                        "DEGRADED",
+                                        "kind",
+                                        "introspection",
+                                        "issuer",
+                                        "https://asked.example.com",
+                                        "authority",
+                                        Map.of("state", "left_alone", "failuresInARow", 7)))));
     }
 
     @Test

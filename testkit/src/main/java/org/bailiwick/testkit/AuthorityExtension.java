@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * An authority for the tests of a class. It starts when it is first asked for and ends with the class, or with the test
- * where the field is not static; whatever fault a test has caused is healed after it.
+ * where the field is not static; after each test, whatever fault it has caused is healed and whatever lie it has switched on is told no more.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -64,6 +64,11 @@ public final class AuthorityExtension
         return authority().token();
     }
 
+    /** Begins an opaque token of the authority. */
+    public OpaqueTokenBuilder opaque() {
+        return authority().opaque();
+    }
+
     /** The issuer identifier of the authority. */
     public String issuer() {
         return authority().issuer();
@@ -81,6 +86,7 @@ public final class AuthorityExtension
             end();
         } else if (authority != null) {
             authority.heal();
+            authority.honest();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.bailiwick.testkit;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,9 @@ import org.jose4j.json.JsonUtil;
 
 /** What an issuer says of itself. */
 final class Documents {
+    private static final List<String> ALGORITHMS =
+            Arrays.stream(Algorithm.values()).map(Enum::name).toList();
+
     private Documents() {}
 
     /** The metadata of RFC 8414 section 2. */
@@ -27,11 +31,30 @@ final class Documents {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("issuer", authority.issuer());
         members.put("jwks_uri", authority.uri(Endpoint.JWKS).toString());
-        members.put("token_endpoint", authority.uri(Endpoint.TOKEN).toString());
-        members.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));
+        putEndpoint(members, "token_endpoint", authority.uri(Endpoint.TOKEN).toString());
         members.put("grant_types_supported", List.of("client_credentials"));
         members.put("response_types_supported", List.of());
+        putEndpoint(
+                members,
+                "introspection_endpoint",
+                authority.uri(Endpoint.INTROSPECTION).toString());
+        // RFC 9701 section 7.
+        members.put(
+                "introspection_signing_alg_values_supported",
+                List.of(authority.algorithm().name()));
+        if (authority.isFederated()) {
+            members.put(
+                    "federated_introspection_endpoint",
+                    authority.uri(Endpoint.FEDERATED_INTROSPECTION).toString());
+        }
         return members;
+    }
+
+    /** An endpoint that clients call, and how they can show who they are. */
+    private static void putEndpoint(Map<String, Object> members, String name, String uri) {
+        members.put(name, uri);
+        members.put(name + "_auth_methods_supported", Clients.METHODS);
+        members.put(name + "_auth_signing_alg_values_supported", ALGORITHMS);
     }
 
     static String keySet(SigningKey key) {

@@ -6,18 +6,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An authorization server for tests, on plain HTTP at 127.0.0.1: RFC 8414 metadata and OpenID Connect Discovery, a key
- * set, a token endpoint for client credentials, and tokens of every kind, good or deliberately flawed. It can be made to
- * fail in many ways while it runs. Needs no test framework.
+ * set, a token endpoint for client credentials, introspection of its own tokens and of those of domains it trusts, and
+ * tokens of every kind, good or deliberately flawed. It can be made to fail, and to lie, in many ways while it runs.
+ * Needs no test framework.
  */
 public final class EmbeddedAuthority implements AutoCloseable {
     private final AuthorityServer server;
@@ -28,10 +24,12 @@ public final class EmbeddedAuthority implements AutoCloseable {
     private final Algorithm algorithm;
     private final PublishedKeys keys = new PublishedKeys();
     private final SigningKey stranger = SigningKey.generate(Algorithm.ES256);
-    private final TokenEndpoint tokens = new TokenEndpoint(this);
-    private final Set<Endpoint> hidden = ConcurrentHashMap.newKeySet();
-    private final Map<Endpoint, FaultSwitch> faults = new EnumMap<>(Endpoint.class);
-    private final Map<Endpoint, AtomicInteger> requests = new EnumMap<>(Endpoint.class);
+    private final Clients clients = new Clients(this);
+    private final TokenEndpoint tokenEndpoint = new TokenEndpoint(this, clients);
+    private final IssuedTokens tokens = new IssuedTokens(this, keys);
+    private final Federation federation = new Federation(this);
+    private final Introspection introspection = new Introspection(this, clients, tokens, federation);
+    private final EndpointSwitches switches = new EndpointSwitches();
 
     private EmbeddedAuthority(Builder settings, AuthorityServer server, boolean ownsServer) {
         this.server = server;
@@ -42,9 +40,7 @@ public final class EmbeddedAuthority implements AutoCloseable {
         this.algorithm = settings.algorithms.get(0);
         settings.algorithms.forEach(keys::current);
         for (Endpoint endpoint : Endpoint.values()) {
-            faults.put(endpoint, new FaultSwitch());
-            requests.put(endpoint, new AtomicInteger());
-            server.route(endpoint.path(path), exchange -> answer(endpoint, exchange));
+            server.route(endpoint.path(path), switches.handler(endpoint, this::answer));
         }
     }
 
@@ -91,6 +87,16 @@ public final class EmbeddedAuthority implements AutoCloseable {
         return new TokenBuilder(this, keys.current(algorithm)).audience(audience);
     }
 
+    /** Begins an opaque token of this issuer: a good one, as long as nothing else is said. */
+    public OpaqueTokenBuilder opaque() {
+        return new OpaqueTokenBuilder(this, tokens).audience(audience);
+    }
+
+    /** Introspection calls this token, opaque or signed, inactive from now on. */
+    public void revoke(String token) {
+        tokens.revoke(token);
+    }
+
     /** The key that signs by this algorithm now; made and published on first use. */
     public SigningKey key(Algorithm by) {
         return keys.current(by);
@@ -121,17 +127,73 @@ public final class EmbeddedAuthority implements AutoCloseable {
         return keys.publish(flaw);
     }
 
-    /** Registers a client for the token endpoint, with the scopes it may have; all of them when it asks for none. */
+    /**
+     * Registers a client for the token endpoint and for introspection, with the scopes it may have; the token endpoint
+     * gives it all of them when it asks for none.
+     */
     @CanIgnoreReturnValue
     public EmbeddedAuthority client(String id, String secret, String... scopes) {
-        tokens.register(id, secret, List.of(scopes));
+        clients.register(Client.withSecret(id, secret, scopes));
         return this;
+    }
+
+    /**
+     * Registers a client that shows who it is by {@code private_key_jwt}.
+     *
+     * @param publicJwk its key, with {@code alg}
+     */
+    @CanIgnoreReturnValue
+    public EmbeddedAuthority client(String id, Map<String, ?> publicJwk, String... scopes) {
+        clients.register(Client.withKey(id, publicJwk, scopes));
+        return this;
+    }
+
+    /** Trusts the other authority's word for its tokens, within what the edge allows; see {@link #federate(String, URI, Edge)}. */
+    @CanIgnoreReturnValue
+    public EmbeddedAuthority federate(EmbeddedAuthority other, Edge edge) {
+        return federate(other.issuer(), other.uri(Endpoint.FEDERATED_INTROSPECTION), edge);
+    }
+
+    /**
+     * Trusts another domain's word for its tokens, within what the edge allows. {@link Endpoint#FEDERATED_INTROSPECTION},
+     * which is published from now on, asks it about tokens that are not this issuer's, and says in this issuer's name
+     * what it hears. The other domain has to know the edge's client.
+     *
+     * @param issuer the other's issuer identifier, which its answers must carry
+     * @param endpoint where to ask it
+     */
+    @CanIgnoreReturnValue
+    public EmbeddedAuthority federate(String issuer, URI endpoint, Edge edge) {
+        federation.add(new Partner(issuer, endpoint, edge));
+        return this;
+    }
+
+    /** The {@code Cache-Control} field of introspection's answers, {@code private, max-age=30} for one; empty for none. */
+    @CanIgnoreReturnValue
+    public EmbeddedAuthority introspectionCacheControl(String field) {
+        introspection.cacheControl(field);
+        return this;
+    }
+
+    /** Introspection tells this lie from now on, instead of any other; see {@link #honest}. */
+    public void lie(Lie told) {
+        introspection.lie(told);
+    }
+
+    /** Introspection tells the truth again; healing does not bring that about. */
+    public void honest() {
+        introspection.lie(null);
+    }
+
+    /** What introspection was asked by clients that have shown who they are, in the order in which it came. */
+    public List<Question> questions() {
+        return introspection.questions();
     }
 
     /** The endpoint answers 404 from now on, as if it had never been there; healing does not bring it back. */
     @CanIgnoreReturnValue
     public EmbeddedAuthority hide(Endpoint endpoint) {
-        hidden.add(endpoint);
+        switches.hide(endpoint);
         return this;
     }
 
@@ -140,7 +202,7 @@ public final class EmbeddedAuthority implements AutoCloseable {
         if (fault == Fault.DOWN) {
             stop();
         } else {
-            faults.values().forEach(each -> each.set(fault));
+            switches.fault(fault);
         }
     }
 
@@ -153,12 +215,12 @@ public final class EmbeddedAuthority implements AutoCloseable {
         if (fault == Fault.DOWN) {
             throw new IllegalArgumentException("fault: down (expected: one that a single endpoint can have)");
         }
-        faultOf(endpoint).set(fault);
+        switches.fault(endpoint, fault);
     }
 
     /** Everything is well again, what was down and what hung included. */
     public void heal() {
-        faults.values().forEach(FaultSwitch::heal);
+        switches.heal();
         server.restart();
     }
 
@@ -169,13 +231,13 @@ public final class EmbeddedAuthority implements AutoCloseable {
 
     /** How many requests have reached the endpoint, answered or not. */
     public int requests(Endpoint endpoint) {
-        return counter(endpoint).get();
+        return switches.requests(endpoint);
     }
 
     /** Ends the authority, and with the one that was started first every issuer behind the same port. */
     @Override
     public void close() {
-        faults.values().forEach(FaultSwitch::heal);
+        switches.heal();
         if (ownsServer) {
             server.close();
         }
@@ -185,32 +247,24 @@ public final class EmbeddedAuthority implements AutoCloseable {
         return clock;
     }
 
-    private void answer(Endpoint endpoint, HttpExchange exchange) throws IOException {
-        counter(endpoint).incrementAndGet();
-        Reply good = hidden.contains(endpoint) ? Reply.empty(404) : reply(endpoint, exchange);
-        faultOf(endpoint).send(exchange, good);
+    /** What signs where nothing else is said. */
+    Algorithm algorithm() {
+        return algorithm;
     }
 
-    private Reply reply(Endpoint endpoint, HttpExchange exchange) throws IOException {
-        String method = endpoint == Endpoint.TOKEN ? "POST" : "GET";
-        if (!exchange.getRequestMethod().equals(method)) {
-            return Reply.empty(405).withHeader("Allow", method);
-        }
+    boolean isFederated() {
+        return !federation.isEmpty();
+    }
+
+    private Reply answer(Endpoint endpoint, HttpExchange exchange) throws IOException {
         return switch (endpoint) {
             case METADATA -> Reply.json(200, Documents.metadata(this));
             case OPENID_CONFIGURATION -> Reply.json(200, Documents.openidConfiguration(this));
             case JWKS -> Reply.json(200, keys.json());
-            case TOKEN -> tokens.answer(exchange);
+            case TOKEN -> tokenEndpoint.answer(exchange);
+            case INTROSPECTION, FEDERATED_INTROSPECTION -> introspection.answer(endpoint, exchange);
             case STRANGERS_KEYS -> Reply.json(200, Documents.keySet(stranger));
         };
-    }
-
-    private FaultSwitch faultOf(Endpoint endpoint) {
-        return Objects.requireNonNull(faults.get(endpoint));
-    }
-
-    private AtomicInteger counter(Endpoint endpoint) {
-        return Objects.requireNonNull(requests.get(endpoint));
     }
 
     @Override

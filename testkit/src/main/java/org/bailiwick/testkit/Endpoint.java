@@ -29,6 +29,35 @@ public enum Endpoint {
         String path(String issuerPath) {
             return issuerPath + "/token";
         }
+
+        @Override
+        String method() {
+            return "POST";
+        }
+    },
+    /** Token introspection (RFC 7662), of the authority's own tokens. */
+    INTROSPECTION {
+        @Override
+        String path(String issuerPath) {
+            return issuerPath + "/introspect";
+        }
+
+        @Override
+        String method() {
+            return "POST";
+        }
+    },
+    /** The same, of tokens too that another domain has issued and this one honours. */
+    FEDERATED_INTROSPECTION {
+        @Override
+        String path(String issuerPath) {
+            return issuerPath + "/federated-introspection";
+        }
+
+        @Override
+        String method() {
+            return "POST";
+        }
     },
     /** A key set of somebody else's, which nothing but a hostile token points to; nobody should ever ask for it. */
     STRANGERS_KEYS {
@@ -40,4 +69,9 @@ public enum Endpoint {
 
     /** Where the endpoint is, for an issuer with this path ({@code ""} or {@code /tenant}). */
     abstract String path(String issuerPath);
+
+    /** The one HTTP method that the endpoint takes. */
+    String method() {
+        return "GET";
+    }
 }

@@ -91,7 +91,7 @@ public final class Fault {
 
     /** Metadata that name another issuer (AM-2); answers that name none stay as they are. */
     public static Fault wrongIssuer(String issuer) {
-        return altering("wrong issuer", good -> good.withBody(renamed(good.text(), issuer)));
+        return altering("wrong issuer", good -> good.isJson() ? good.withBody(renamed(good.text(), issuer)) : good);
     }
 
     private static Fault altering(String name, UnaryOperator<Reply> change) {

@@ -1,5 +1,7 @@
 package org.bailiwick.testkit;
 
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,6 +9,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form as it came: {@code application/x-www-form-urlencoded}.
@@ -14,6 +19,27 @@ import java.util.Map;
  * @param values every value of each name
  */
 record Form(Map<String, List<String>> values) {
+    private static final Set<String> CREDENTIALS =
+            Set.of("client_id", "client_secret", "client_assertion", "client_assertion_type");
+
+    /**
+     * The form in the body.
+     *
+     * @param once names that may come no more than once; those of client credentials may not in any case
+     */
+    static Form of(HttpExchange exchange, Set<String> once) throws IOException, Refusal {
+        @Nullable String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        if (type == null || !type.split(";", 2)[0].trim().equalsIgnoreCase("application/x-www-form-urlencoded")) {
+            throw Refusal.invalidRequest();
+        }
+        Form form = parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        if (Stream.concat(once.stream(), CREDENTIALS.stream())
+                .anyMatch(name -> form.all(name).size() > 1)) {
+            throw Refusal.invalidRequest();
+        }
+        return form;
+    }
+
     static Form parse(String body) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String pair : body.split("&", -1)) {
@@ -31,6 +57,11 @@ record Form(Map<String, List<String>> values) {
     /** The value of that name; empty when there is none. */
     String one(String name) {
         return all(name).isEmpty() ? "" : all(name).get(0);
+    }
+
+    @Override
+    public String toString() {
+        return "Form" + values.keySet();
     }
 
     /** HTTP Basic with form-encoded parts (RFC 6749 section 2.3.1); empty parts when it is not well formed. */

@@ -49,6 +49,15 @@ final class PublishedKeys {
         current.values().removeIf(key -> key.kid().equals(kid));
     }
 
+    /** Whether the key it names has signed this, and is published now. */
+    synchronized boolean haveSigned(ReceivedJwt jwt) {
+        String kid = String.valueOf(jwt.header().get("kid"));
+        @Nullable SigningKey key = known.get(kid);
+        return key != null
+                && published.stream().anyMatch(jwk -> kid.equals(jwk.get("kid")))
+                && jwt.isSignedBy(key.publicKey(), key.algorithm());
+    }
+
     synchronized SigningKey publish(FlawedKey flaw) {
         SigningKey key = flaw.generate();
         known.put(key.kid(), key);

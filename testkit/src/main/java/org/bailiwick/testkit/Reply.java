@@ -33,6 +33,10 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
         return new Reply(status, headers, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    boolean isJson() {
+        return "application/json".equals(headers.get("Content-Type"));
+    }
+
     String text() {
         return new String(body, StandardCharsets.UTF_8);
     }

@@ -61,8 +61,8 @@ public final class SigningKey {
         return jwk(OutputControlLevel.PUBLIC_ONLY);
     }
 
-    /** The JWK with its private members, which no authority should publish. */
-    Map<String, Object> jwkWithPrivateMembers() {
+    /** The JWK with its private members, for the file of whoever signs; no authority should publish it. */
+    public Map<String, Object> jwkWithPrivateMembers() {
         return jwk(OutputControlLevel.INCLUDE_PRIVATE);
     }
 

@@ -52,6 +52,7 @@ final class AuthorityExtensionTest {
         @Order(1)
         void fault_ofOneTest() {
             authority.authority().fault(Fault.DOWN);
+            authority.authority().lie(Lie.ACTIVE_MISSING);
         }
 
         @Test
@@ -60,6 +61,8 @@ final class AuthorityExtensionTest {
             assertThat(authority.issuer()).isEqualTo(issuer);
             assertThat(Http.get(authority.authority().uri(Endpoint.JWKS)).statusCode())
                     .isEqualTo(200);
+            Asker asker = Asker.of(authority.authority(), Endpoint.INTROSPECTION);
+            assertThat(asker.hear(authority.opaque().issue())).containsEntry("active", true);
         }
     }
 
