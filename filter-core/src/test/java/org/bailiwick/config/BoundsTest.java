@@ -3,6 +3,7 @@ package org.bailiwick.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bailiwick.config.TestConfigurations.problems;
 import static org.bailiwick.config.TestConfigurations.withDomain;
+import static org.bailiwick.config.TestConfigurations.withPartner;
 import static org.bailiwick.config.TestConfigurations.withTop;
 
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,39 @@ class BoundsTest {
     @Test
     void leeway_hasBothEnds() { // AT-6
         assertBounds("0s", "5m", "-1s", "301s", value -> withDomain("leeway: " + value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "positive, 0s, 1h, -1s, 3601s",
+        "negative, 0s, 5m, -1s, 301s",
+    })
+    void answerTime_hasBothEnds(String key, String least, String most, String below, String above) { // IN-7, IN-8
+        assertBounds(least, most, below, above, value -> withPartner("cache: {" + key + ": " + value + "}"));
+    }
+
+    @Test
+    void opaquePrefix_hasBothEnds() {
+        assertBounds("a", "~".repeat(64), "''", "~".repeat(65), value -> withPartner("opaque-prefix: " + value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', hops, 1, 10, 0, 11",
+        "'', deadline, 100ms, 60s, 99ms, 61s",
+        "'trustees: {partner: {scopes: [], ', lifetime, 1s, 24h, 999ms, 25h",
+    })
+    void federationBound_hasBothEnds(String before, String key, String least, String most, String below, String above) {
+        String asker = "trustors: {a: {issuer: https://a.example, secret: hush, scopes: []}}";
+        String asked = before.isEmpty() ? "home: partner, " : before;
+        String after = before.isEmpty() ? "}" : "}}}";
+        assertBounds(
+                least,
+                most,
+                below,
+                above,
+                value -> withPartner("leeway: 5s") + "federation: {issuer: https://b.example, " + asker + ", " + asked
+                        + key + ": " + value + after + "\n");
     }
 
     @ParameterizedTest
