@@ -3,12 +3,10 @@ package org.bailiwick.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Keycloak's tokens, which are JWTs, and which it is asked about all the same. */
-@Disabled("until domains of kind introspection are assembled")
 @ExtendWith(KeycloakExtension.class)
 class KeycloakIntrospectionIT extends IntrospectionContract {
     private static Keycloak keycloak;

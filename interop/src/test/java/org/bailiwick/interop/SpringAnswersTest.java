@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ConnectException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -85,6 +86,15 @@ class SpringAnswersTest {
         Answer nobody = peer.introspect(token, Map.of());
         assertThat(nobody.status()).isEqualTo(401);
         assertThat(nobody.body()).isEmpty();
+    }
+
+    @Test
+    void assertionWithoutTheClientsId_isInvalid() throws Exception {
+        Map<String, String> form = new HashMap<>(Assertion.of(Clients.KEYED, authority.issuer()));
+        form.remove("client_id");
+        Answer answer = peer.introspect(peer.token(Clients.OPAQUE, "orders:read"), form);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json()).isEqualTo(Map.of("error", "invalid_request"));
     }
 
     @Test

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** Opaque tokens of Spring Authorization Server. */
-@Disabled("until domains of kind introspection are assembled")
 class SpringIntrospectionTest extends IntrospectionContract {
     private static SpringAuthority authority;
     private static Peer peer;
