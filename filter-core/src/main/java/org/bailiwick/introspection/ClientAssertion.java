@@ -42,6 +42,9 @@ final class ClientAssertion implements ClientAuthentication {
                         now + LIFE,
                         "jti",
                         UUID.randomUUID().toString()));
-        return Proof.ofParameters(Map.of("client_assertion_type", TYPE, "client_assertion", assertion));
+        // The id is in the assertion already (RFC 7521 section 4.2), but Spring Authorization Server wants it told
+        // twice.
+        return Proof.ofParameters(
+                Map.of("client_id", client, "client_assertion_type", TYPE, "client_assertion", assertion));
     }
 }

@@ -70,7 +70,8 @@ class ClientAuthenticationTest {
 
         assertThat(proof.headers()).isEmpty();
         assertThat(proof.parameters())
-                .containsOnlyKeys("client_assertion_type", "client_assertion")
+                .containsOnlyKeys("client_id", "client_assertion_type", "client_assertion")
+                .containsEntry("client_id", "rs2")
                 .containsEntry("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
         Map<String, Object> claims = signer.verified(proof.parameters().get("client_assertion"));
         assertThat(claims)
