@@ -147,7 +147,7 @@ public final class Introspections {
     }
 
     private Transport transportTo(DomainSettings.Introspection domain) {
-        return domain.client().proof().fold(basic -> transport, posted -> transport, key -> transport, mutual::apply);
+        return domain.client().proof().fold(basic -> transport, posted -> transport, key -> transport, mutual);
     }
 
     private EndpointSource endpointOf(DomainSettings.Introspection domain) {
