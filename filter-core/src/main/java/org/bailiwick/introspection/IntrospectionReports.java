@@ -21,7 +21,7 @@ final class IntrospectionReports {
     private final Clock clock;
     private final LongSupplier ticker;
     private final Logger log;
-    private final AtomicReference<@Nullable Long> quietUntil = new AtomicReference<>();
+    private final AtomicReference<@Nullable Quiet> quiet = new AtomicReference<>();
     private final AtomicBoolean saidThatNothingIsKept = new AtomicBoolean();
 
     IntrospectionReports(String domain, EventSink events, Clock clock, LongSupplier ticker) {
@@ -50,9 +50,10 @@ final class IntrospectionReports {
 
     /** At most once a minute: until somebody acts, every request would say it again (IN-9). */
     private void credentialsRefused(String detail) {
-        Long until = quietUntil.get();
+        Quiet latest = quiet.get();
         long now = ticker.getAsLong();
-        if ((until == null || now - until >= 0) && quietUntil.compareAndSet(until, now + PAUSE)) {
+        boolean isOver = latest == null || now - latest.until >= 0;
+        if (isOver && quiet.compareAndSet(latest, new Quiet(now + PAUSE))) {
             log.error(
                     "The authority of domain {} does not accept our credentials ({}); nobody is admitted on its word until"
                             + " they are put right",
@@ -70,4 +71,7 @@ final class IntrospectionReports {
                     domain);
         }
     }
+
+    /** Until when the same is not said again, in nanoseconds of the ticker. */
+    private record Quiet(long until) {}
 }

@@ -87,7 +87,7 @@ public final class RememberingIntrospector implements Introspector {
     private void land(TokenHash key, CompletableFuture<IntrospectionAnswer> flight, IntrospectionAnswer answer) {
         try {
             inFlight.computeIfPresent(key, (same, latest) -> {
-                if (latest == flight) {
+                if (latest.equals(flight)) { // futures are equal when they are the same
                     remember(key, answer);
                 }
                 return latest;

@@ -2,7 +2,6 @@ package org.bailiwick.testkit.conformance;
 
 import com.google.errorprone.annotations.Immutable;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -15,32 +14,32 @@ import org.bailiwick.testkit.conformance.Asking.Asked;
 
 /** Ways in which an authority can fail to say what it is asked about a token, and what may be answered then. */
 enum Outage {
-    FAILS(List.of(503), ill -> Fault.status(500)),
-    IS_OVERLOADED(List.of(503), ill -> Fault.status(503)),
-    ASKS_FOR_LESS(List.of(503), ill -> Fault.status(429)),
-    HANGS(List.of(503), ill -> Fault.hanging()),
-    DISCONNECTS(List.of(503), ill -> Fault.disconnect()),
-    TRUNCATES(List.of(502, 503), ill -> Fault.truncated()),
-    IS_MISSING(List.of(502), ill -> Fault.status(404)),
-    SAYS_NOTHING(List.of(502), ill -> Fault.status(204)),
-    MOVES(List.of(502), ill -> Fault.redirect(ill.uri(Endpoint.STRANGERS_KEYS))),
-    ANSWERS_IN_HTML(List.of(502), ill -> Fault.notJson()),
-    ANSWERS_AS_HTML(List.of(502), ill -> Fault.contentType("text/html")),
-    ANSWERS_TWICE(List.of(502), ill -> Fault.duplicateMembers()),
-    ANSWERS_WITH_A_LIST(List.of(502), ill -> Fault.body("[true]")),
-    ANSWERS_WITHOUT_END(List.of(502, 503), ill -> Fault.giant());
+    FAILS(Sickness.Answer.COULD_NOT_ASK, ill -> Fault.status(500)),
+    IS_OVERLOADED(Sickness.Answer.COULD_NOT_ASK, ill -> Fault.status(503)),
+    ASKS_FOR_LESS(Sickness.Answer.COULD_NOT_ASK, ill -> Fault.status(429)),
+    HANGS(Sickness.Answer.COULD_NOT_ASK, ill -> Fault.hanging()),
+    DISCONNECTS(Sickness.Answer.COULD_NOT_ASK, ill -> Fault.disconnect()),
+    TRUNCATES(Sickness.Answer.EITHER, ill -> Fault.truncated()),
+    IS_MISSING(Sickness.Answer.NOT_BELIEVED, ill -> Fault.status(404)),
+    SAYS_NOTHING(Sickness.Answer.NOT_BELIEVED, ill -> Fault.status(204)),
+    MOVES(Sickness.Answer.NOT_BELIEVED, ill -> Fault.redirect(ill.uri(Endpoint.STRANGERS_KEYS))),
+    ANSWERS_IN_HTML(Sickness.Answer.NOT_BELIEVED, ill -> Fault.notJson()),
+    ANSWERS_AS_HTML(Sickness.Answer.NOT_BELIEVED, ill -> Fault.contentType("text/html")),
+    ANSWERS_TWICE(Sickness.Answer.NOT_BELIEVED, ill -> Fault.duplicateMembers()),
+    ANSWERS_WITH_A_LIST(Sickness.Answer.NOT_BELIEVED, ill -> Fault.body("[true]")),
+    ANSWERS_WITHOUT_END(Sickness.Answer.EITHER, ill -> Fault.giant());
 
-    private final List<Integer> statuses;
+    private final Sickness.Answer answer;
     private final Onset onset;
 
-    Outage(List<Integer> statuses, Onset onset) {
-        this.statuses = List.copyOf(statuses);
+    Outage(Sickness.Answer answer, Onset onset) {
+        this.answer = answer;
         this.onset = onset;
     }
 
     /** The statuses that are right. */
     Integer[] statuses() {
-        return statuses.toArray(Integer[]::new);
+        return answer.statuses();
     }
 
     private String title() {

@@ -43,11 +43,7 @@ enum Sickness {
 
     /** The statuses that are right. */
     Integer[] statuses() {
-        return switch (answer) {
-            case COULD_NOT_ASK -> new Integer[] {503};
-            case NOT_BELIEVED -> new Integer[] {502};
-            case EITHER -> new Integer[] {502, 503};
-        };
+        return answer.statuses();
     }
 
     String path() {
@@ -68,11 +64,19 @@ enum Sickness {
     }
 
     /** What an outage amounts to (protocols.md 7.3). */
-    private enum Answer {
+    enum Answer {
         COULD_NOT_ASK,
         NOT_BELIEVED,
         /** Where it is a matter of taste which of the two it is. */
-        EITHER
+        EITHER;
+
+        Integer[] statuses() {
+            return switch (this) {
+                case COULD_NOT_ASK -> new Integer[] {503};
+                case NOT_BELIEVED -> new Integer[] {502};
+                case EITHER -> new Integer[] {502, 503};
+            };
+        }
     }
 
     /** Makes an authority sick. */
