@@ -29,10 +29,9 @@ enum Refusal {
     private final String value;
 
     Refusal(int status, String error) {
-        this(status, error, "Cache-Control", "no-store");
+        this(status, error, "", "");
     }
 
-    /** With one more header field. */
     Refusal(int status, String error, String field, String value) {
         this.status = status;
         this.error = error;
@@ -42,9 +41,11 @@ enum Refusal {
 
     HttpAnswer answer() {
         Map<String, String> headers = new LinkedHashMap<>();
+        if (!field.isEmpty()) {
+            headers.put(field, value);
+        }
         headers.put("Content-Type", "application/json");
         headers.put("Cache-Control", "no-store");
-        headers.put(field, value);
         return new HttpAnswer(status, headers, JsonWriter.bytes(Map.of("error", error)));
     }
 }
