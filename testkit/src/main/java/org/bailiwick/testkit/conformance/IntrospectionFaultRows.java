@@ -29,11 +29,11 @@ interface IntrospectionFaultRows extends Rows {
     @EnumSource
     default void silentAuthority_leavesTheRequestUndecided(Outage outage) throws Exception { // TBF-9
         EmbeddedAuthority authority = stand().silent().authority(outage);
-        long start = System.nanoTime();
+        Request request = stand().request(stand().silent().yaml(), "GET", Outage.Ward.path(outage))
+                .bearer(authority.opaque().issue());
+        long start = System.nanoTime(); // the adapter has started
 
-        Response response = stand().request(stand().silent().yaml(), "GET", Outage.Ward.path(outage))
-                .bearer(authority.opaque().issue())
-                .send();
+        Response response = request.send();
 
         Refusal.of(response).isUndecided(outage.statuses());
         assertThat(Duration.ofNanos(System.nanoTime() - start))
