@@ -84,10 +84,11 @@ public final class RememberingIntrospector implements Introspector {
     }
 
     /** Only a flight that is still known may be remembered: one that began before all was forgotten is not. */
+    @SuppressWarnings("ReferenceEquality") // the very flight is meant
     private void land(TokenHash key, CompletableFuture<IntrospectionAnswer> flight, IntrospectionAnswer answer) {
         try {
             inFlight.computeIfPresent(key, (same, latest) -> {
-                if (latest.equals(flight)) { // futures are equal when they are the same
+                if (latest == flight) {
                     remember(key, answer);
                 }
                 return latest;
