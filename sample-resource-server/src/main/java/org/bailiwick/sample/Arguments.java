@@ -15,18 +15,25 @@ record Arguments(boolean help, boolean once, Ports ports) {
     static final String HELP = """
             Usage: ./run-sample [OPTION]...
             Starts a small API behind the Bailiwick drop-in, the ready gateway before a service that knows nothing of
-            tokens, and the authorities of three domains, all on 127.0.0.1, makes a tour of calls, and stays up until
-            Ctrl-C.
+            tokens, and the authorities of three domains; then three more domains, A, B and C, that honour each other's
+            tokens. All of it is on 127.0.0.1. Makes a tour of calls, and stays up until Ctrl-C.
 
-              --once                   end after the tour; exit code 0 only if every call ended as expected
-              --port=NUMBER            the API's port: 8080
-              --gateway-port=NUMBER    the gateway's port: 8081
-              --upstream-port=NUMBER   the port of the service behind the gateway: 8082
-              --management-port=NUMBER the port of the gateway's management: 9090
-              --authority-port=NUMBER  the port of home's authority: 9000
-              --partner-port=NUMBER    the port of partner's authority: 9001
-              --late-port=NUMBER       the port of late's authority: 9002
-              --help                   show this
+              --once                     end after the tour; exit code 0 only if every call ended as expected
+              --port=NUMBER              the API's port: 8080
+              --gateway-port=NUMBER      the gateway's port: 8081
+              --upstream-port=NUMBER     the port of the service behind the gateway: 8082
+              --management-port=NUMBER   the port of the gateway's management: 9090
+              --authority-port=NUMBER    the port of home's authority: 9000
+              --partner-port=NUMBER      the port of partner's authority: 9001
+              --late-port=NUMBER         the port of late's authority: 9002
+              --rs1-port=NUMBER          the port of RS1, an API of domain A: 8110
+              --as1-port=NUMBER          the port of AS1, the authority of domain A: 9110
+              --rs2-port=NUMBER          the port of RS2, an API of domain B: 8120
+              --as2-port=NUMBER          the port of AS2, the authority of domain B: 9120
+              --as2-endpoint-port=NUMBER the port of the federation endpoint beside AS2: 9121
+              --rs3-port=NUMBER          the port of RS3, an API of domain C: 8130
+              --as3-port=NUMBER          the port of AS3, the federation endpoint of domain C: 9130
+              --help                     show this
 
             0 stands for any free port; with --once that is what every port is unless you say otherwise.
             """;

@@ -3,8 +3,10 @@ package org.bailiwick.sample;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -40,6 +42,17 @@ record Call(String method, String path, List<Field> fields, String body) {
 
     Call bearing(String token) {
         return with("Authorization", "Bearer " + token);
+    }
+
+    /** With a body that is a form. */
+    Call asForm() {
+        return with("Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    /** By a client that shows who it is (RFC 6749 section 2.3.1); neither part has characters that a form encodes. */
+    Call as(String client, String secret) {
+        byte[] login = (client + ":" + secret).getBytes(StandardCharsets.UTF_8);
+        return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
     }
 
     HttpRequest to(URI api) {

@@ -2,7 +2,9 @@ package org.bailiwick.sample;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bailiwick.testkit.EmbeddedAuthority;
 import org.bailiwick.testkit.Endpoint;
 
 /** Calls for the reader to make, ready to be copied. */
@@ -15,6 +17,8 @@ record Invitation(World world) {
                         api(world.api().uri()),
                         Stream.of("", "Through the gateway, which wants a token of its own:", ""),
                         gateway(world.gateway().uri()),
+                        Stream.of("", "Across domains, by one token of A for the APIs of all three:", ""),
+                        domains(world.federation()),
                         Stream.of("", "Ctrl-C ends it."))
                 .flatMap(lines -> lines)
                 .toList();
@@ -22,7 +26,7 @@ record Invitation(World world) {
 
     private Stream<String> api(URI api) {
         return Stream.of(
-                token(api),
+                token(world.home(), api),
                 "  curl -i " + api + "/orders",
                 BEARING + api + "/orders",
                 BEARING + "-d '5 quinces' " + api + "/orders",
@@ -33,7 +37,7 @@ record Invitation(World world) {
 
     private Stream<String> gateway(URI gateway) {
         return Stream.of(
-                token(gateway),
+                token(world.home(), gateway),
                 "  curl -i " + gateway + "/orders",
                 BEARING + gateway + "/orders",
                 BEARING + gateway + "/warehouse/stock",
@@ -42,9 +46,27 @@ record Invitation(World world) {
                 "  curl -i " + world.management() + "/actuator/health");
     }
 
-    private String token(URI resource) {
-        return "  TOKEN=$(curl -s -u " + World.CLIENT + ":" + World.CLIENT_SECRET
-                + " -d grant_type=client_credentials -d resource=" + resource + " "
-                + world.home().uri(Endpoint.TOKEN) + " | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')";
+    private static Stream<String> domains(Federation domains) {
+        URI rs1 = domains.rs1().uri();
+        URI rs2 = domains.rs2().uri();
+        URI rs3 = domains.rs3().uri();
+        String endpoint = domains.endpoint().uri() + Federation.PATH;
+        return Stream.of(
+                token(domains.as1(), rs1, rs2, rs3),
+                BEARING + "-d '5 quinces' " + rs1 + "/orders",
+                BEARING + rs2 + "/orders",
+                BEARING + "-d '5 quinces' " + rs2 + "/orders",
+                BEARING + rs2 + "/whoami",
+                BEARING + rs3 + "/whoami",
+                "  curl -s -w '\\n' -u rs2:" + World.CLIENT_SECRET + " -d token=$TOKEN " + endpoint,
+                "  curl -s -w '\\n' -u operator:" + World.CLIENT_SECRET + " " + endpoint);
+    }
+
+    private static String token(EmbeddedAuthority authority, URI... resources) {
+        String forThem =
+                Stream.of(resources).map(resource -> " -d resource=" + resource).collect(Collectors.joining());
+        return "  TOKEN=$(curl -s -u " + World.CLIENT + ":" + World.CLIENT_SECRET + " -d grant_type=client_credentials"
+                + forThem + " " + authority.uri(Endpoint.TOKEN)
+                + " | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')";
     }
 }

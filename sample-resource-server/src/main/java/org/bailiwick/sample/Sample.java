@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.apache.catalina.LifecycleException;
 
-/** Starts an API behind the drop-in and a service behind the gateway, makes the tour, and stays up until Ctrl-C. */
+/**
+ * Starts an API behind the drop-in, a service behind the gateway, and three domains that honour each other's tokens; makes the
+ * tour, and stays up until Ctrl-C.
+ */
 public final class Sample {
     /** Every call ended as expected. */
     static final int GOOD = 0;
@@ -54,8 +57,8 @@ public final class Sample {
         try (Belongings belongings = new Belongings()) {
             Runtime.getRuntime().addShutdownHook(new Thread(belongings::close, "ending"));
             World world = World.start(arguments.ports(), built, belongings);
-            Report report = Tour.of(world).make();
-            tell(report, logs);
+            Report report = Tour.of(world, logs).make();
+            tell(report, world.federation(), logs);
             if (!arguments.once()) {
                 console.print(new Invitation(world).lines());
                 new CountDownLatch(1).await();
@@ -66,8 +69,10 @@ public final class Sample {
         }
     }
 
-    private void tell(Report report, Logs logs) {
+    private void tell(Report report, Federation federation, Logs logs) {
         console.print(console.table().lines(report));
+        Sequence sequence = new Sequence(federation.names());
+        federation.journal().shown().forEach(page -> console.print(sequence.lines(page)));
         console.print(List.of("", "The latest of the audit log (all of it: " + relative(built.log()) + "):"));
         logs.latest().forEach(line -> console.out().println("  " + line));
         console.print(

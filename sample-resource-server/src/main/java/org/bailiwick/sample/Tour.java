@@ -10,10 +10,11 @@ record Tour(List<Supplier<Chapter<Stop>>> chapters) {
         chapters = List.copyOf(chapters);
     }
 
-    static Tour of(World world) {
+    static Tour of(World world, Logs logs) {
         List<Supplier<Chapter<Stop>>> chapters = new ArrayList<>(by(world.api(), world));
         chapters.addAll(by(world.gateway(), world));
         chapters.add(new AtTheGatewayAlone(world)::chapter);
+        chapters.addAll(across(world.federation(), logs));
         return new Tour(chapters);
     }
 
@@ -23,6 +24,15 @@ record Tour(List<Supplier<Chapter<Stop>>> chapters) {
                 new KeptOut(world, entrance)::chapter,
                 new TricksRefused(world, entrance)::chapter,
                 new TroubleSurvived(world, entrance)::chapter);
+    }
+
+    private static List<Supplier<Chapter<Stop>>> across(Federation federation, Logs logs) {
+        return List.of(
+                new StepByStep(federation)::chapter,
+                new AcrossDomains(federation)::chapter,
+                new TroubleBetweenDomains(federation)::chapter,
+                new ChainOfThree(federation, logs)::chapter,
+                new AtTheEndpointAlone(federation)::chapter);
     }
 
     Report make() {

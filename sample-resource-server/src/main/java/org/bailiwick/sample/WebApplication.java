@@ -22,11 +22,15 @@ record WebApplication(Path directory) {
         }
     }
 
-    /** Guards it. */
-    void dropIn(Path jar, Ports ports) throws IOException {
+    /**
+     * Guards it.
+     *
+     * @param configuration the text of the file
+     */
+    void dropIn(Path jar, String configuration) throws IOException {
         Path lib = Files.createDirectories(webInf().resolve("lib"));
         Files.copy(jar, lib.resolve(jar.getFileName()));
-        Files.writeString(webInf().resolve("bailiwick.yaml"), UsualFile.text("bailiwick.yaml", ports));
+        Files.writeString(webInf().resolve("bailiwick.yaml"), configuration);
     }
 
     private Path webInf() {

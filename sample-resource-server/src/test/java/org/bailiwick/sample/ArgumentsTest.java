@@ -71,6 +71,13 @@ class ArgumentsTest {
                         "--management-port",
                         "--authority-port",
                         "--partner-port",
-                        "--late-port");
+                        "--late-port",
+                        "--rs1-port",
+                        "--as1-port",
+                        "--rs2-port",
+                        "--as2-port",
+                        "--as2-endpoint-port",
+                        "--rs3-port",
+                        "--as3-port");
     }
 }

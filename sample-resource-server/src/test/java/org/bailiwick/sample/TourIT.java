@@ -31,7 +31,30 @@ class TourIT {
         String said = out.toString(StandardCharsets.UTF_8);
         assertThat(exitCode).as(said).isZero();
         assertThat(said).doesNotContain("✗").containsPattern("(\\d+) of \\1 calls ended as expected");
-        assertThat(said).contains("{\"event\":\"access\"");
+        assertThat(said)
+                .contains("{\"event\":\"access\"")
+                .doesNotContain("Bearer ")
+                .doesNotContainPattern("\\b[ab]_[\\w-]{20}");
+        assertThat(steps(said, "RS2"))
+                .containsExactly(
+                        "C client -> AS1",
+                        "D client <- AS1",
+                        "E client -> RS2",
+                        "F RS2 -> AS2",
+                        "G AS2 -> AS1",
+                        "H AS2 <- AS1",
+                        "I RS2 <- AS2",
+                        "J client <- RS2");
+        assertThat(steps(said, "RS3"))
+                .containsExactly(
+                        "E client -> RS3",
+                        "F RS3 -> AS3",
+                        "G AS3 -> AS2",
+                        "G AS2 -> AS1",
+                        "H AS2 <- AS1",
+                        "H AS3 <- AS2",
+                        "I RS3 <- AS3",
+                        "J client <- RS3");
         assertThat(Built.here().gatewayLog()).content().contains("{\"event\":\"access\"");
         assertThat(ProcessHandle.current().descendants()).isEmpty();
         assertThat(rows(said)).isNotEmpty().isEqualTo(rows(Files.readString(Path.of("../docs/tour.md"))));
@@ -42,6 +65,17 @@ class TourIT {
         return text.lines()
                 .filter(line -> line.startsWith("✓"))
                 .map(line -> line.replaceAll("[01] fetch(es)?", "fetches").replaceAll(" +[0-9.]+ ms$", ""))
+                .toList();
+    }
+
+    /** Who asked whom when that API saw a token for the first time. */
+    private static List<String> steps(String text, String api) {
+        return text.lines()
+                .dropWhile(line -> !line.startsWith("Who asked whom when " + api + " "))
+                .skip(1)
+                .takeWhile(line -> line.matches("  [C-J] .*"))
+                .map(line -> line.strip().replaceAll(" +[0-9.]+ ms +", " "))
+                .map(line -> line.replaceAll(" +", " ").replaceAll("( \\w+ .. \\w+).*", "$1"))
                 .toList();
     }
 }

@@ -8,11 +8,22 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsualFileTest {
     @ParameterizedTest
-    @ValueSource(strings = {"bailiwick.yaml", "gateway/bailiwick.yaml", "gateway/routes.yml"})
+    @ValueSource(
+            strings = {
+                "bailiwick.yaml",
+                "gateway/bailiwick.yaml",
+                "gateway/routes.yml",
+                "federation/rs1.yaml",
+                "federation/rs2.yaml",
+                "federation/as2.yaml",
+                "federation/rs3.yaml",
+                "federation/as3.yaml"
+            })
     void usualPorts_leaveTheFileAsItIsWritten(String name) throws IOException {
         Path written = Built.here().classes().resolve("org/bailiwick/sample").resolve(name);
 
@@ -40,6 +51,26 @@ class UsualFileTest {
         assertThat(UsualFile.text("gateway/bailiwick.yaml", ports)).startsWith("resource: http://127.0.0.1:3 ");
         assertThat(UsualFile.text("gateway/routes.yml", ports).lines().filter(line -> line.contains("http://")))
                 .containsOnly("    uri: http://127.0.0.1:4");
+    }
+
+    @Test
+    void endpointsFile_namesEverybodyByTheirPorts() throws IOException {
+        Ports ports = Ports.of(place -> 60_000 + place.ordinal());
+
+        String text = UsualFile.text(FederationServers.file(Place.AS2_ENDPOINT), ports);
+
+        assertThat(text).startsWith("resource: http://127.0.0.1:" + ports.of(Place.AS2_ENDPOINT) + " ");
+        assertThat(text).contains("  issuer: http://127.0.0.1:" + ports.of(Place.AS2) + " ");
+        assertThat(text).contains("issuer: \"http://127.0.0.1:" + ports.of(Place.AS3) + "\"");
+        assertThat(text).contains("resource: \"http://127.0.0.1:" + ports.of(Place.RS2) + "\"");
+        assertThat(text).doesNotContainPattern("127.0.0.1:[0-57-9]");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RS1", "RS2", "AS2_ENDPOINT", "RS3", "AS3"})
+    void page_showsTheFilesOfTheFederationAsTheyAre(Place place) throws IOException {
+        assertThat(Files.readString(Path.of("../docs/tour.md")))
+                .contains("```yaml\n" + UsualFile.text(FederationServers.file(place), Ports.USUAL) + "```\n");
     }
 
     @Test

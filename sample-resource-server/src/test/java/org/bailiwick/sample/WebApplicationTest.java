@@ -19,8 +19,10 @@ class WebApplicationTest {
         Path jar = Files.createFile(elsewhere.resolve("drop-in.jar"));
         WebApplication application = new WebApplication(elsewhere.resolve("api"));
         application.addClasses(Built.here().classes());
-        application.dropIn(jar, Ports.USUAL);
+        application.dropIn(jar, "resource: http://127.0.0.1\n");
 
+        assertThat(application.directory().resolve("WEB-INF/bailiwick.yaml"))
+                .hasContent("resource: http://127.0.0.1\n");
         assertThat(files(application.directory()))
                 .contains("WEB-INF/bailiwick.yaml", "WEB-INF/lib/drop-in.jar")
                 .contains("WEB-INF/classes/org/bailiwick/sample/api/OrdersServlet.class")

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An authorization server for tests, on plain HTTP at 127.0.0.1: RFC 8414 metadata and OpenID Connect Discovery, a key
@@ -22,6 +23,7 @@ public final class EmbeddedAuthority implements AutoCloseable {
     private final Clock clock;
     private final String audience;
     private final Algorithm algorithm;
+    private final Optional<String> opaquePrefix;
     private final PublishedKeys keys = new PublishedKeys();
     private final SigningKey stranger = SigningKey.generate(Algorithm.ES256);
     private final Clients clients = new Clients(this);
@@ -38,6 +40,7 @@ public final class EmbeddedAuthority implements AutoCloseable {
         this.clock = settings.clock;
         this.audience = settings.audience;
         this.algorithm = settings.algorithms.get(0);
+        this.opaquePrefix = settings.opaquePrefix;
         settings.algorithms.forEach(keys::current);
         for (Endpoint endpoint : Endpoint.values()) {
             server.route(endpoint.path(path), switches.handler(endpoint, this::answer));
@@ -190,6 +193,11 @@ public final class EmbeddedAuthority implements AutoCloseable {
         return introspection.questions();
     }
 
+    /** The watcher, and no other, sees from now on what introspection is asked. */
+    public void watch(QuestionWatcher watcher) {
+        introspection.watch(watcher);
+    }
+
     /** The endpoint answers 404 from now on, as if it had never been there; healing does not bring it back. */
     @CanIgnoreReturnValue
     public EmbeddedAuthority hide(Endpoint endpoint) {
@@ -252,6 +260,11 @@ public final class EmbeddedAuthority implements AutoCloseable {
         return algorithm;
     }
 
+    /** How tokens of the token endpoint begin that are opaque; nothing where they are signed. */
+    Optional<String> opaquePrefix() {
+        return opaquePrefix;
+    }
+
     boolean isFederated() {
         return !federation.isEmpty();
     }
@@ -279,6 +292,7 @@ public final class EmbeddedAuthority implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private String audience = "https://api.example.com";
         private List<Algorithm> algorithms = List.of(Algorithm.RS256, Algorithm.ES256);
+        private Optional<String> opaquePrefix = Optional.empty();
 
         private Builder() {}
 
@@ -322,6 +336,13 @@ public final class EmbeddedAuthority implements AutoCloseable {
             List<Algorithm> all = new ArrayList<>(List.of(first));
             all.addAll(List.of(more));
             this.algorithms = List.copyOf(all);
+            return this;
+        }
+
+        /** The token endpoint issues opaque tokens that begin like this; without, signed ones. */
+        @CanIgnoreReturnValue
+        public Builder opaqueTokens(String prefix) {
+            this.opaquePrefix = Optional.of(prefix);
             return this;
         }
 

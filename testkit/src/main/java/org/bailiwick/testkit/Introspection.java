@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The introspection endpoints (RFC 7662): who asks, about which token, and what is said of it, true or not. */
@@ -22,6 +23,7 @@ final class Introspection {
     private final List<Question> questions = new ArrayList<>();
     private volatile @Nullable Lie lie;
     private volatile String cacheControl = "";
+    private volatile QuestionWatcher watcher = question -> status -> {};
 
     Introspection(EmbeddedAuthority authority, Clients clients, IssuedTokens tokens, Federation federation) {
         this.authority = authority;
@@ -38,6 +40,10 @@ final class Introspection {
         this.cacheControl = field;
     }
 
+    void watch(QuestionWatcher sees) {
+        this.watcher = sees;
+    }
+
     List<Question> questions() {
         synchronized (questions) {
             return List.copyOf(questions);
@@ -46,25 +52,36 @@ final class Introspection {
 
     Reply answer(Endpoint endpoint, HttpExchange exchange) throws IOException {
         try {
-            Reply reply = statement(endpoint, exchange).reply();
+            Form form = Form.of(exchange, KNOWN_ONCE);
+            Clients.Caller caller = clients.caller(exchange, form);
+            if (form.one("token").isEmpty() || exchange.getRequestURI().getRawQuery() != null) {
+                throw Refusal.invalidRequest();
+            }
+            String accept = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept"))
+                    .orElse("");
+            Question question = Question.of(endpoint, caller, accept, form);
+            remember(question);
+            IntConsumer answered = watcher.asked(question);
+            Reply reply = answer(question, form);
+            answered.accept(reply.status());
             return cacheControl.isEmpty() ? reply : reply.withHeader("Cache-Control", cacheControl);
         } catch (Refusal refusal) {
             return refusal.reply();
         }
     }
 
-    private Statement statement(Endpoint endpoint, HttpExchange exchange) throws IOException, Refusal {
-        Form form = Form.of(exchange, KNOWN_ONCE);
-        Clients.Caller caller = clients.caller(exchange, form);
-        if (form.one("token").isEmpty() || exchange.getRequestURI().getRawQuery() != null) {
-            throw Refusal.invalidRequest();
+    private Reply answer(Question question, Form form) {
+        try {
+            return statement(question, form).reply();
+        } catch (Refusal refusal) {
+            return refusal.reply();
         }
-        String accept = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept"))
-                .orElse("");
-        remember(Question.of(endpoint, caller, accept, form));
-        String asker = form.one("resource").isEmpty() ? caller.client().id() : form.one("resource");
-        Optional<Map<String, @Nullable Object>> active = active(endpoint, form, asker);
-        boolean signed = accept.contains(Statement.MEDIA_TYPE);
+    }
+
+    private Statement statement(Question question, Form form) throws Refusal {
+        String asker = form.one("resource").isEmpty() ? question.client() : form.one("resource");
+        Optional<Map<String, @Nullable Object>> active = active(question.endpoint(), form, asker);
+        boolean signed = question.accept().contains(Statement.MEDIA_TYPE);
         Statement statement = new Statement(authority, active.orElse(Map.of("active", false)), asker, signed);
         @Nullable Lie told = lie;
         if (told != null && active.isPresent()) {

@@ -38,18 +38,31 @@ final class TokenEndpoint {
             throw Refusal.badRequest(form.one("grant_type").isEmpty() ? "invalid_request" : "unsupported_grant_type");
         }
         Set<String> scopes = scopes(form, client);
-        TokenBuilder token =
-                authority.token().subject(client.id()).client(client.id()).scopes(scopes.toArray(String[]::new));
-        List<String> resources = form.all("resource");
-        if (!resources.isEmpty()) {
-            token.audience(resources.toArray(String[]::new));
-        }
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("access_token", token.sign());
+        answer.put("access_token", token(client.id(), scopes.toArray(String[]::new), form.all("resource")));
         answer.put("token_type", "Bearer");
         answer.put("expires_in", TokenBuilder.LIFETIME.toSeconds());
         answer.put("scope", String.join(" ", scopes));
         return JsonUtil.toJson(answer);
+    }
+
+    private String token(String client, String[] scopes, List<String> resources) {
+        String[] audience = resources.toArray(String[]::new);
+        return authority
+                .opaquePrefix()
+                .map(prefix -> opaque(client, scopes, audience, prefix))
+                .orElseGet(() -> signed(client, scopes, audience));
+    }
+
+    private String opaque(String client, String[] scopes, String[] audience, String prefix) {
+        OpaqueTokenBuilder token =
+                authority.opaque().prefix(prefix).subject(client).client(client).scopes(scopes);
+        return (audience.length == 0 ? token : token.audience(audience)).issue();
+    }
+
+    private String signed(String client, String[] scopes, String[] audience) {
+        TokenBuilder token = authority.token().subject(client).client(client).scopes(scopes);
+        return (audience.length == 0 ? token : token.audience(audience)).sign();
     }
 
     private static Set<String> scopes(Form form, Client client) throws Refusal {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -250,5 +251,19 @@ final class IntrospectionTest {
 
         assertThat(asker.hear(token)).containsEntry("active", true);
         assertThat(authority.requests(Endpoint.INTROSPECTION)).isEqualTo(5);
+    }
+
+    @Test
+    void watcher_seesTheQuestionAndThenTheAnswersStatus() throws Exception {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        authority.watch(question -> {
+            seen.add(question.client() + " asks for " + question.member("resource"));
+            return status -> seen.add("answer: " + status);
+        });
+
+        asker.hear(authority.opaque().issue(), "resource", "https://a.example");
+        asker.ask(authority.opaque().issue(), "federation_path", authority.issuer());
+
+        assertThat(seen).containsExactly("rs asks for https://a.example", "answer: 200", "rs asks for ", "answer: 400");
     }
 }

@@ -68,6 +68,24 @@ final class TokenEndpointTest {
         assertThat(claims.getAudience()).isEqualTo(List.of("https://a.example", "https://b.example"));
     }
 
+    @Test
+    void opaqueTokens_areKnownToIntrospection() throws Exception {
+        try (EmbeddedAuthority opaque =
+                EmbeddedAuthority.builder().opaqueTokens("o_").start().client("the app", "pa:ss", "orders:read")) {
+            String form = "grant_type=client_credentials&resource=https%3A%2F%2Fa.example";
+            Map<String, Object> answer = Http.json(Http.post(opaque.uri(Endpoint.TOKEN), form, "Authorization", BASIC));
+            String token = (String) answer.get("access_token");
+
+            assertThat(token).startsWith("o_").doesNotContain(".");
+            assertThat(Asker.of(opaque, Endpoint.INTROSPECTION).hear(token))
+                    .containsEntry("active", true)
+                    .containsEntry("sub", "the app")
+                    .containsEntry("client_id", "the app")
+                    .containsEntry("scope", "orders:read")
+                    .containsEntry("aud", "https://a.example");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "grant_type=client_credentials, 401, invalid_client",
