@@ -196,7 +196,7 @@ interface FederationEndpointRows extends Rows {
     @Test
     default void lateAnswer_arrives() throws Exception {
         EmbeddedAuthority home = stand().asked();
-        home.fault(Endpoint.INTROSPECTION, Fault.slow(Duration.ofMillis(700)));
+        home.fault(Endpoint.INTROSPECTION, Fault.slow(Duration.ofMillis(200)));
 
         assertThat(beside(home).askAboutItsOwn().json()).containsEntry("active", true);
     }
