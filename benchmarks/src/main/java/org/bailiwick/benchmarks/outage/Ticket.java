@@ -62,6 +62,9 @@ final class Ticket {
         if (received < knownUntil) {
             return Kind.KNOWN;
         }
+        if (!hadToBeAsked(sent)) {
+            return Kind.FADING;
+        }
         return sent >= goodUntil ? Kind.LAPSED : Kind.NEW;
     }
 

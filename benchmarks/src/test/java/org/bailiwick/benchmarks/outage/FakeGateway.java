@@ -101,7 +101,7 @@ final class FakeGateway implements Door, Mint, InstantSource {
         /** Who cannot be asked about is called bad. */
         CALLS_IT_BAD("new: 401, the authority DOWN"),
         /** It goes on by what it knew when the time for that is over. */
-        REMEMBERS_TOO_LONG("lapsed: 200, the authority WELL"),
+        REMEMBERS_TOO_LONG("lapsed: 200, the authority DOWN"),
         /** It does not ask again when the authority is back. */
         STAYS_AWAY("new: 503, the authority WELL"),
         /** It closes the connection in place of 503. */

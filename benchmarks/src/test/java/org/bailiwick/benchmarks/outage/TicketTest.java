@@ -25,6 +25,7 @@ class TicketTest {
         assertThat(ticket.right(Standing.DOWN, 990, 999)).containsExactly(200);
         assertThat(ticket.kind(990, 999)).isEqualTo(Kind.KNOWN);
         assertThat(ticket.right(Standing.DOWN, 999, 1001)).containsExactly(200, 503);
+        assertThat(ticket.kind(999, 1001)).isEqualTo(Kind.FADING);
         assertThat(ticket.right(Standing.DOWN, 1005, 1006)).containsExactly(503);
         assertThat(ticket.right(Standing.WELL, 1005, 1006)).containsExactly(200);
     }
