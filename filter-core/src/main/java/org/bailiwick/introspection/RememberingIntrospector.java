@@ -122,12 +122,13 @@ public final class RememberingIntrospector implements Introspector {
     }
 
     private Optional<IntrospectionAnswer> recall(TokenHash key) {
-        Optional<Known> known = active.recall(key);
-        if (known.isEmpty()) {
-            known = inactive.recall(key);
-        }
         Instant now = clock.instant();
-        return known.filter(fact -> now.isBefore(fact.until())).map(fact -> fact.at(now));
+        return recall(active, key, now).or(() -> recall(inactive, key, now)).map(fact -> fact.at(now));
+    }
+
+    /** What no longer holds says nothing, and hides nothing: a token that was active once may be known to be inactive. */
+    private static Optional<Known> recall(FactCache<Known> cache, TokenHash key, Instant now) {
+        return cache.recall(key).filter(fact -> now.isBefore(fact.until()));
     }
 
     /** Forgets everything; what was asked before and is answered later is not remembered either. */
