@@ -149,6 +149,7 @@ public final class RememberingIntrospector implements Introspector {
         inFlight.clear();
         active.forgetIf(known -> true);
         inactive.forgetIf(known -> true);
+        inFlight.clear(); // again: whoever comes next is not to find one that was answered out of what is forgotten
     }
 
     /** How the memory is doing. */
