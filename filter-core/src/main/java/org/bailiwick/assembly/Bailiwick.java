@@ -206,9 +206,9 @@ public final class Bailiwick implements AutoCloseable {
      * @throws IllegalArgumentException for a domain or an issuer that is not configured
      */
     public Forgotten forget(Eviction eviction) {
-        Forgotten forgotten = domains.forget(eviction);
-        federation.ifPresent(Federation::forget);
-        return forgotten;
+        federation.ifPresent(
+                Federation::forget); // first: a domain may be asked through the endpoint, and would learn it again
+        return domains.forget(eviction);
     }
 
     /**

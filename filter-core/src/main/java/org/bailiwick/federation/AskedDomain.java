@@ -8,7 +8,8 @@ import org.bailiwick.introspection.Introspector;
  * A domain that a federation endpoint may ask, be it its home or a trustee.
  *
  * @param settings the domain as configured
- * @param introspector asks the domain's authority, and remembers its answers: the endpoint itself remembers none
+ * @param introspector asks the domain's authority, and remembers its answers: the endpoint itself remembers none, and heeds what
+ *     it is told of how long they may be kept
  */
 public record AskedDomain(DomainSettings.Introspection settings, Introspector introspector) {
     public AskedDomain {

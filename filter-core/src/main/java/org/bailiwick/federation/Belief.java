@@ -94,9 +94,12 @@ final class Belief {
                 : Optional.of(Flaw.FEDERATOR_NOT_ALLOWED);
     }
 
+    /** What is told of other domains' tokens is told to somebody: only the speaker's own may lack it. */
     private Optional<Flaw> audience(Said said, Partner partner, String resource) {
         if (said.audience().isEmpty()) {
-            return partner.settings().missingAudience() ? Optional.empty() : Optional.of(Flaw.AUDIENCE_MISSING);
+            boolean mayBeMissing =
+                    partner.settings().missingAudience() && said.federation().isEmpty();
+            return mayBeMissing ? Optional.empty() : Optional.of(Flaw.AUDIENCE_MISSING);
         }
         return Collections.disjoint(said.audience().get(), List.of(resource, own.value()))
                 ? Optional.of(Flaw.AUDIENCE_OTHER)

@@ -49,7 +49,7 @@ record Partner(AskedDomain domain, Optional<Trustee> edge) {
         return edge.map(trustee -> trustee.scopes().apply(said)).orElse(said);
     }
 
-    /** For how long it may be remembered that a token is active. */
+    /** For how long it may be remembered that a token is active; what is old already, for so much less. */
     Duration positive(Optional<Duration> mayBeKept) {
         return least(settings().cache().positive(), mayBeKept);
     }
@@ -59,9 +59,7 @@ record Partner(AskedDomain domain, Optional<Trustee> edge) {
         return least(settings().cache().negative(), mayBeKept);
     }
 
-    private Duration least(Duration setting, Optional<Duration> mayBeKept) {
-        return mayBeKept
-                .filter(allowed -> settings().cache().honourCacheControl() && allowed.compareTo(setting) < 0)
-                .orElse(setting);
+    private static Duration least(Duration setting, Optional<Duration> mayBeKept) {
+        return mayBeKept.filter(allowed -> allowed.compareTo(setting) < 0).orElse(setting);
     }
 }

@@ -20,8 +20,9 @@ import org.bailiwick.store.TokenHash;
 
 /**
  * Remembers what an authority has said, and asks it once, however many want to know at a time. What is remembered is given with
- * the time that is left of it in place of what its {@code Cache-Control} allowed. Failures are not remembered. That a token is
- * active and that one is not are kept apart, so that tokens that nobody knows cannot push out those that are good.
+ * the time that is left of it in place of what its {@code Cache-Control} allowed, which is not told at all where the domain's
+ * setting is to ignore it. Failures are not remembered. That a token is active and that one is not are kept apart, so that tokens
+ * that nobody knows cannot push out those that are good.
  */
 public final class RememberingIntrospector implements Introspector {
     /** What an answer takes beside its text, roughly. */
@@ -31,6 +32,7 @@ public final class RememberingIntrospector implements Introspector {
 
     private final Introspector introspector;
     private final AnswerTimes times;
+    private final boolean honoursCacheControl;
     private final Clock clock;
     private final FactCache<Known> active;
     private final FactCache<Known> inactive;
@@ -53,6 +55,7 @@ public final class RememberingIntrospector implements Introspector {
             long inactiveBytes) {
         this.introspector = new NeverThrowingIntrospector(introspector); // a flight must land
         this.times = new AnswerTimes(settings.cache(), settings.leeway());
+        this.honoursCacheControl = settings.cache().honourCacheControl();
         this.clock = clock;
         this.active = new FactCache<>("active." + settings.name(), activeBytes, Known::bytes);
         this.inactive = new FactCache<>("inactive." + settings.name(), inactiveBytes, Known::bytes);
@@ -78,9 +81,19 @@ public final class RememberingIntrospector implements Introspector {
             inFlight.remove(key, mine);
             mine.complete(known.get());
         } else {
-            introspector.ask(question).thenAccept(answer -> land(key, mine, answer));
+            introspector.ask(question).thenAccept(answer -> land(key, mine, withWhatCounts(answer)));
         }
         return mine.minimalCompletionStage();
+    }
+
+    /** Whoever is told how long an answer may be kept must heed it, or what is old would be passed on as new. */
+    private IntrospectionAnswer withWhatCounts(IntrospectionAnswer answer) {
+        return honoursCacheControl
+                ? answer
+                : answer.fold(
+                        yes -> new Active(yes.members(), Optional.empty()),
+                        no -> new Inactive(Optional.empty()),
+                        failed -> failed);
     }
 
     /** Only a flight that is still known may be remembered: one that began before all was forgotten is not. */
@@ -123,12 +136,13 @@ public final class RememberingIntrospector implements Introspector {
     }
 
     private Optional<IntrospectionAnswer> recall(TokenHash key) {
-        Optional<Known> known = active.recall(key);
-        if (known.isEmpty()) {
-            known = inactive.recall(key);
-        }
         Instant now = clock.instant();
-        return known.filter(fact -> now.isBefore(fact.until())).map(fact -> fact.at(now));
+        return recall(active, key, now).or(() -> recall(inactive, key, now)).map(fact -> fact.at(now));
+    }
+
+    /** What no longer holds says nothing, and hides nothing: a token that was active once may be known to be inactive. */
+    private static Optional<Known> recall(FactCache<Known> cache, TokenHash key, Instant now) {
+        return cache.recall(key).filter(fact -> now.isBefore(fact.until()));
     }
 
     /** Forgets everything; what was asked before and is answered later is not remembered either. */
@@ -136,6 +150,7 @@ public final class RememberingIntrospector implements Introspector {
         inFlight.clear();
         active.forgetIf(known -> true);
         inactive.forgetIf(known -> true);
+        inFlight.clear(); // again: whoever comes next is not to find one that was answered out of what is forgotten
     }
 
     /** How the memory is doing. */

@@ -12,7 +12,9 @@ import org.bailiwick.json.JsonReader;
 import org.bailiwick.json.JsonWriter;
 import org.bailiwick.keys.SignatureAlgorithm;
 import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.EdDsaAlgorithm;
 import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jws.JsonWebSignatureAlgorithm;
 import org.jose4j.lang.JoseException;
 
 /** Signs JWTs with a private key of our own (RFC 7515, RFC 7519). Safe for use by many threads. */
@@ -108,12 +110,21 @@ public final class JwtSigner {
     }
 
     private String compact(String type, Map<String, Object> claims) throws JoseException {
-        JsonWebSignature jws = new JsonWebSignature();
-        jws.setAlgorithmHeaderValue(algorithm == SignatureAlgorithm.Ed25519 ? "EdDSA" : algorithm.name());
+        JsonWebSignature jws =
+                algorithm == SignatureAlgorithm.Ed25519 ? new FullySpecifiedSignature() : new JsonWebSignature();
+        jws.setAlgorithmHeaderValue(algorithm.name());
         keyId().ifPresent(jws::setKeyIdHeaderValue);
         jws.setHeader("typ", type);
         jws.setPayloadBytes(JsonWriter.write(claims).getBytes(StandardCharsets.UTF_8));
         jws.setKey(key.getPrivateKey());
         return jws.getCompactSerialization();
+    }
+
+    /** Ed25519 by its name of RFC 9864: jose4j has it by that of RFC 8037 alone. */
+    private static final class FullySpecifiedSignature extends JsonWebSignature {
+        @Override
+        public JsonWebSignatureAlgorithm getAlgorithm() {
+            return new EdDsaAlgorithm();
+        }
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bailiwick.config.DomainSettings;
+import org.bailiwick.config.FederatorSettings;
 import org.bailiwick.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,30 @@ class BeliefTest {
 
     @Test // TBF-3
     void missingAudience_isTakenWhereTheDomainSaysSo() {
-        DomainSettings.Introspection as1 = TestEndpoint.domain("as1", TestEndpoint.AS1);
+        takesWhatHasNoAudienceFromAs1();
+        bothSay("aud", TestClient.ABSENT);
+
+        assertThat(as2.document(THEIRS)).containsEntry("aud", List.of(TestEndpoint.RS2));
+        bothSay("aud", "x");
+        assertThat(as2.isActive(THEIRS)).isFalse();
+    }
+
+    @Test // TBF-3
+    void missingAudience_isNeverTakenOfATokenThatIsNotTheSpeakersOwn() {
+        takesWhatHasNoAudienceFromAs1(new FederatorSettings(TestEndpoint.AS0, TestEndpoint.READ, Optional.empty()));
+        Map<String, Object> said = FakeAuthority.document(TestEndpoint.AS1.value(), TestEndpoint.RS2);
+        said.put(
+                "federation", Map.of("federator", TestEndpoint.AS0.value(), "path", List.of(TestEndpoint.AS0.value())));
+        as2.as1.says(said);
+        assertThat(as2.isActive(Ask.byRs2("as1_opaque"))).isTrue();
+
+        said.remove("aud");
+        as2.as1.says(said);
+        assertThat(as2.isActive(Ask.byRs2("as1_opaque"))).isFalse();
+    }
+
+    private void takesWhatHasNoAudienceFromAs1(FederatorSettings... federators) {
+        DomainSettings.Introspection as1 = TestEndpoint.domain("as1", TestEndpoint.AS1, federators);
         as2.domain(
                 new DomainSettings.Introspection(
                         as1.name(),
@@ -98,11 +123,6 @@ class BeliefTest {
                         as1.grantsClaims(),
                         as1.federators()),
                 as2.as1);
-        bothSay("aud", TestClient.ABSENT);
-
-        assertThat(as2.document(THEIRS)).containsEntry("aud", List.of(TestEndpoint.RS2));
-        bothSay("aud", "x");
-        assertThat(as2.isActive(THEIRS)).isFalse();
     }
 
     @Test // TBF-3

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.FederationSettings;
 import org.bailiwick.config.FederatorSettings;
+import org.bailiwick.introspection.RememberingIntrospector;
 import org.bailiwick.token.Scopes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -224,26 +225,42 @@ class NewDocumentTest {
 
     @Test // TBF-6
     void cacheControl_hasNoEffectWhereTheDomainSaysSo() {
-        DomainSettings.Introspection as1 = TestEndpoint.domain("as1", TestEndpoint.AS1);
-        as2.domain(
-                new DomainSettings.Introspection(
-                        as1.name(),
-                        as1.issuer(),
-                        as1.endpoint(),
-                        as1.client(),
-                        as1.opaquePrefix(),
-                        as1.leeway(),
-                        new DomainSettings.AnswerLifetimes(Duration.ofSeconds(60), Duration.ofSeconds(3), false),
-                        as1.signedAnswers(),
-                        as1.missingAudience(),
-                        as1.scopesClaim(),
-                        as1.grantsClaims(),
-                        as1.federators()),
-                as2.as1);
+        remembersAnswersOfAs1WithoutCacheControl();
         as2.as1.says(as1Says(Map.of()), Optional.of(Duration.ofSeconds(1)));
         assertThat(cacheControl(THEIRS)).isEqualTo("private, max-age=60");
         as2.as1.saysInactive(Optional.of(Duration.ofSeconds(1)));
-        assertThat(cacheControl(THEIRS)).isEqualTo("private, max-age=3");
+        assertThat(cacheControl("as1_opaque")).isEqualTo("private, max-age=3");
+    }
+
+    @Test // TBF-6
+    void answerThatIsRemembered_isNeverToldAsANewOne() {
+        remembersAnswersOfAs1WithoutCacheControl();
+        as1Says(Map.of());
+        assertThat(cacheControl(THEIRS)).isEqualTo("private, max-age=60");
+        as2.as1.saysInactive(Optional.empty());
+        assertThat(cacheControl("as1_opaque")).isEqualTo("private, max-age=3");
+
+        as2.clock.advance(Duration.ofSeconds(2));
+        assertThat(cacheControl(THEIRS)).isEqualTo("private, max-age=58");
+        assertThat(cacheControl("as1_opaque")).isEqualTo("private, max-age=1");
+    }
+
+    private void remembersAnswersOfAs1WithoutCacheControl() {
+        DomainSettings.Introspection as1 = TestEndpoint.domain("as1", TestEndpoint.AS1);
+        DomainSettings.Introspection ignoring = new DomainSettings.Introspection(
+                as1.name(),
+                as1.issuer(),
+                as1.endpoint(),
+                as1.client(),
+                as1.opaquePrefix(),
+                as1.leeway(),
+                new DomainSettings.AnswerLifetimes(Duration.ofSeconds(60), Duration.ofSeconds(3), false),
+                as1.signedAnswers(),
+                as1.missingAudience(),
+                as1.scopesClaim(),
+                as1.grantsClaims(),
+                as1.federators());
+        as2.domain(ignoring, new RememberingIntrospector(as2.as1, ignoring, as2.clock, 100_000, 100_000));
     }
 
     private String cacheControl(String token) {

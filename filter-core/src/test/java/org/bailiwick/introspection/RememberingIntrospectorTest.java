@@ -84,6 +84,20 @@ class RememberingIntrospectorTest {
     }
 
     @Test // TBF-6
+    void tokenThatWasActiveBefore_isRememberedAsInactiveAllTheSame() {
+        RememberingIntrospector introspector = remembering();
+        authority.answers(active(Optional.empty()));
+        join(introspector.ask(QUESTION));
+        clock.advance(Duration.ofSeconds(60));
+        authority.answers(new Inactive(Optional.empty()));
+        join(introspector.ask(QUESTION));
+
+        clock.advance(Duration.ofSeconds(4));
+        assertThat(join(introspector.ask(QUESTION))).isInstanceOf(Inactive.class);
+        assertThat(authority.count()).isEqualTo(2);
+    }
+
+    @Test // TBF-6
     void cacheControl_shortensAndNeverLengthens() {
         assertThat(keptFor(active(Optional.of(Duration.ofSeconds(7))))).isEqualTo(7);
         assertThat(keptFor(active(Optional.of(Duration.ofHours(1))))).isEqualTo(60);
