@@ -101,9 +101,14 @@ final class Belief {
                     partner.settings().missingAudience() && said.federation().isEmpty();
             return mayBeMissing ? Optional.empty() : Optional.of(Flaw.AUDIENCE_MISSING);
         }
-        return Collections.disjoint(said.audience().get(), List.of(resource, own.value()))
+        return Collections.disjoint(said.audience().get(), namesFor(said, partner, resource))
                 ? Optional.of(Flaw.AUDIENCE_OTHER)
                 : Optional.empty();
+    }
+
+    /** Who is asked for another domain is told so by our own name; a token of our own for us is for no resource server. */
+    private List<String> namesFor(Said said, Partner partner, String resource) {
+        return partner.isHome() && said.federation().isEmpty() ? List.of(resource) : List.of(resource, own.value());
     }
 
     private static Optional<Flaw> times(Said said, PresentedToken token, Instant now, Partner partner) {

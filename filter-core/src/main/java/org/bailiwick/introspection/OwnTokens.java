@@ -8,6 +8,7 @@ import org.bailiwick.event.Reason;
 import org.bailiwick.jose.ActorChain;
 import org.bailiwick.jose.PermissionClaims;
 import org.bailiwick.jose.Reading;
+import org.bailiwick.token.Actor;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.VerifiedToken;
 
@@ -35,9 +36,14 @@ final class OwnTokens {
         client.ifPresent(token::client);
         return members.get("act")
                 .map(act -> ActorChain.of(act)
-                        .<VerifiedToken>then(
-                                actor -> new Reading.Read<>(token.actor(actor).build())))
+                        .<VerifiedToken>then(actor -> names(actor).anyMatch(this::isForeign)
+                                ? new Reading.Refused<>(Reason.TOKEN_CLAIM_MALFORMED)
+                                : new Reading.Read<>(token.actor(actor).build())))
                 .orElseGet(() -> new Reading.Read<>(token.build()));
+    }
+
+    private static Stream<String> names(Actor actor) {
+        return Stream.concat(Stream.of(actor.subject()), actor.before().stream());
     }
 
     private boolean isForeign(String name) {

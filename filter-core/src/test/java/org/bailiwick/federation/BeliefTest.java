@@ -58,11 +58,7 @@ class BeliefTest {
 
     @Test // TBF-3, IN-6
     void audience_namesTheResourceServerOrUs() {
-        for (Object good : List.of(
-                TestEndpoint.RS2,
-                List.of("x", TestEndpoint.RS2),
-                TestEndpoint.AS2.value(),
-                List.of(TestEndpoint.AS2.value()))) {
+        for (Object good : List.of(TestEndpoint.RS2, List.of("x", TestEndpoint.RS2))) {
             bothSay("aud", good);
             assertThat(as2.isActive(OURS)).isTrue();
             assertThat(as2.isActive(THEIRS)).isTrue();
@@ -71,6 +67,17 @@ class BeliefTest {
             bothSay("aud", bad);
             assertThat(as2.isActive(OURS)).isFalse();
             assertThat(as2.isActive(THEIRS)).isFalse();
+        }
+    }
+
+    @Test // IN-6, TBF-3
+    void tokenForTheAuthorizationServerItself_isForNoResourceServer() {
+        for (Object ours : List.of(TestEndpoint.AS2.value(), List.of(TestEndpoint.AS2.value()))) {
+            bothSay("aud", ours);
+            assertThat(as2.isActive(OURS)).isFalse();
+            assertThat(as2.isActive(THEIRS))
+                    .as("a trustee tells us that we may pass it on")
+                    .isTrue();
         }
     }
 

@@ -222,6 +222,10 @@ class ForeignTokensTest {
     void ownTokenWithANameOfAFederator_isRefused() {
         assertThat(outcome(with(local(), "sub", AS1 + "#bob"))).isEqualTo(Reason.TOKEN_CLAIM_MALFORMED);
         assertThat(outcome(with(local(), "client_id", AS1 + "#app1"))).isEqualTo(Reason.TOKEN_CLAIM_MALFORMED);
+        assertThat(outcome(with(local(), "act", Map.of("sub", AS1 + "#bob")))).isEqualTo(Reason.TOKEN_CLAIM_MALFORMED);
+        assertThat(outcome(with(local(), "act", Map.of("sub", "svc", "act", Map.of("sub", AS1 + "#bob")))))
+                .isEqualTo(Reason.TOKEN_CLAIM_MALFORMED);
+        assertThat(outcome(with(local(), "act", Map.of("sub", "svc")))).isEqualTo("accepted");
         assertThat(outcome(with(local(), "sub", AS0 + "#carol"))).isEqualTo("accepted");
     }
 
