@@ -16,6 +16,7 @@ import org.bailiwick.policy.Access;
 import org.bailiwick.policy.Policy;
 import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
+import org.bailiwick.request.Deadlines;
 import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.request.InboundRequest;
 import org.bailiwick.request.RequestPath;

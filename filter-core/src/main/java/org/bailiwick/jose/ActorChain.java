@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Reads the {@code act} claim (RFC 8693 section 4.1): who acts, and as history who acted before (TE-1). Whatever else an
  * actor's object says has no effect (TE-2).
  */
-final class ActorChain {
+public final class ActorChain {
     /** How many actors a token may name (TE-9). */
     static final int MAX_ACTORS = 10;
 
     private ActorChain() {}
 
     /** The actors in the value of the claim; refused when one has no {@code sub}, is no object, or there are too many. */
-    static Reading<Actor, Reason> of(Object act) {
+    public static Reading<Actor, Reason> of(Object act) {
         List<String> subjects = new ArrayList<>();
         @Nullable Object here = act;
         while (here != null) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The NumericDate of RFC 7519 section 2: seconds since 1970, possibly with a fraction, of the years 1970 to 9999. */
-final class NumericDate {
+public final class NumericDate {
     private static final long MAX_SECONDS =
             Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
     private static final BigDecimal MAX = BigDecimal.valueOf(MAX_SECONDS);
@@ -14,7 +14,7 @@ final class NumericDate {
     private NumericDate() {}
 
     /** The instant of a JSON value, cut to nanoseconds; nothing for a value that is no such number. */
-    static Optional<Instant> of(Object value) {
+    public static Optional<Instant> of(Object value) {
         if (value instanceof Long seconds) {
             return seconds >= 0 && seconds <= MAX_SECONDS
                     ? Optional.of(Instant.ofEpochSecond(seconds))

@@ -1,5 +1,6 @@
 package org.bailiwick.jose;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.bailiwick.event.Reason;
@@ -42,6 +43,11 @@ public final class UnverifiedJwt {
     /** Who the token claims to be from: fit to look up a configured domain by, and for nothing else. */
     public Optional<String> unverifiedIssuer() {
         return claims.text("iss");
+    }
+
+    /** When the token claims to end: fit to believe in it for a shorter time, and for nothing else. */
+    public Optional<Instant> unverifiedEnd() {
+        return claims.get("exp").flatMap(NumericDate::of);
     }
 
     CompactJws jws() {

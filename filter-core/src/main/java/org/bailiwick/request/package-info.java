@@ -1,4 +1,4 @@
-/** What the core must know of an inbound request, the one normal form of its path, and an answer to it. */
+/** What the core must know of an inbound request, the one normal form of its path, an answer to it, and by when that is due. */
 @NullMarked
 package org.bailiwick.request;
 

@@ -1,4 +1,4 @@
-package org.bailiwick.access;
+package org.bailiwick.request;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
  * CompletableFuture#completeOnTimeout} uses lives as long as the JVM and would keep an application that is taken out of a
  * container in memory for ever.
  */
-final class Deadlines implements AutoCloseable {
+public final class Deadlines implements AutoCloseable {
     private static final long IDLE_SECONDS = 10;
     private static final long MOMENT_MILLIS = 3_000;
 
     private volatile @Nullable Thread latest;
     private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1, this::daemon);
 
-    Deadlines() {
+    public Deadlines() {
         alarms.setRemoveOnCancelPolicy(true);
         alarms.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         alarms.allowCoreThreadTimeOut(true);
     }
 
     /** The future, completed with the substitute when it is not complete within the limit, or when this is closed. */
-    <T> CompletableFuture<T> within(Duration limit, CompletableFuture<T> future, T substitute) {
+    public <T> CompletableFuture<T> within(Duration limit, CompletableFuture<T> future, T substitute) {
         try {
             ScheduledFuture<?> alarm =
                     alarms.schedule(() -> future.complete(substitute), limit.toNanos(), TimeUnit.NANOSECONDS);

@@ -1,4 +1,4 @@
-package org.bailiwick.access;
+package org.bailiwick.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
