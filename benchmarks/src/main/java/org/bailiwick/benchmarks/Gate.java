@@ -15,7 +15,7 @@ import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.Limits;
 import org.bailiwick.config.MetadataSettings;
 import org.bailiwick.config.UpstreamSettings;
-import org.bailiwick.domain.JwtDomains;
+import org.bailiwick.domain.Domains;
 import org.bailiwick.event.EventSink;
 import org.bailiwick.jose.JwkSetReader;
 import org.bailiwick.jose.JwtVerifier;
@@ -91,7 +91,7 @@ final class Gate {
                 LIMITS,
                 new Configuration.Insecure(false, false),
                 List.of());
-        JwtDomains domains = new JwtDomains(clock, LIMITS.tokenCacheBytes(), LIMITS.refusalCacheBytes());
+        Domains domains = new Domains(clock, LIMITS.tokenCacheBytes(), LIMITS.refusalCacheBytes());
         domains.add(
                 settings,
                 JwtVerifier.of(settings, configuration.audiences(), clock, checks),

@@ -12,9 +12,9 @@ import org.bailiwick.config.ConfigurationException;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.EffectivePolicy;
 import org.bailiwick.config.Limits;
+import org.bailiwick.domain.Domains;
 import org.bailiwick.domain.Eviction;
 import org.bailiwick.domain.Forgotten;
-import org.bailiwick.domain.JwtDomains;
 import org.bailiwick.event.EventSink;
 import org.bailiwick.jose.JwkSetReader;
 import org.bailiwick.jose.JwtVerifier;
@@ -42,7 +42,7 @@ public final class Bailiwick implements AutoCloseable {
     private final Policy policy;
     private final AuthorityTransport transport;
     private final Map<DomainSettings, KeyRing> rings;
-    private final JwtDomains domains;
+    private final Domains domains;
     private final Gatekeeper gatekeeper;
     private final RecentRefusals refusals;
     private final UpstreamHeaders upstreamHeaders;
@@ -51,7 +51,7 @@ public final class Bailiwick implements AutoCloseable {
             Configuration configuration,
             AuthorityTransport transport,
             Map<DomainSettings, KeyRing> rings,
-            JwtDomains domains,
+            Domains domains,
             Gatekeeper gatekeeper,
             RecentRefusals refusals) {
         this.policy = configuration.policy();
@@ -101,8 +101,7 @@ public final class Bailiwick implements AutoCloseable {
         int count = configuration.domains().size();
         SignatureChecks checks = SignatureChecks.fastest();
         Map<DomainSettings, KeyRing> rings = new LinkedHashMap<>();
-        JwtDomains domains =
-                new JwtDomains(clock, limits.tokenCacheBytes() / count, limits.refusalCacheBytes() / count);
+        Domains domains = new Domains(clock, limits.tokenCacheBytes() / count, limits.refusalCacheBytes() / count);
         for (DomainSettings settings : configuration.domains().values()) {
             settings.fold(
                     jwt -> {

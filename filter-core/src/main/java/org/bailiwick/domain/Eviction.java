@@ -12,14 +12,21 @@ public sealed interface Eviction {
 
     /**
      * What is remembered of a subject's tokens. Refused tokens do not say reliably whose they were: all of them are forgotten.
+     * Where other domains speak for the issuer, they are meant too, and the names by which they know its subjects (TBF-7).
      *
-     * @param subject the exact {@code sub}
-     * @param issuer whose subject it is; without one, that of every domain
+     * @param subject the {@code sub} at the issuer
+     * @param issuer whose subject it is, of a domain or of one that a domain may speak for; without one, that of every domain
      */
     record OfSubject(String subject, Optional<Issuer> issuer) implements Eviction {
         public OfSubject {
             Objects.requireNonNull(subject, "subject");
             Objects.requireNonNull(issuer, "issuer");
+        }
+
+        /** Whether a domain's {@code sub} means the subject, perhaps as one domain after the other has qualified it. */
+        boolean isOf(String said) {
+            String qualified = issuer.map(foreign -> foreign.qualify(subject)).orElse(subject);
+            return said.equals(subject) || said.equals(qualified) || said.endsWith("#" + qualified);
         }
 
         @Override

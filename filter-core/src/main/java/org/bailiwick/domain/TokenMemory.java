@@ -1,41 +1,30 @@
 package org.bailiwick.domain;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.StampedLock;
 import java.util.function.Predicate;
-import org.bailiwick.event.Reason;
 import org.bailiwick.keys.VerificationKey;
 import org.bailiwick.store.FactCache;
 import org.bailiwick.store.FactCache.Figures;
 import org.bailiwick.store.TokenHash;
 import org.bailiwick.verification.Judged;
 import org.bailiwick.verification.Verification;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one domain has said of tokens. Accepted tokens are remembered until they expire and refused ones for a short while in a
- * cache of their own; both only as long as what they rest on holds: the key that signed them is believed, so that a key that is
- * withdrawn takes its tokens with it, or the authority that was asked allows it. Each domain has its own memory: what one said of a token says nothing to another.
+ * cache of their own, so that rubbish cannot push out the good. Both are remembered only as long as what they rest on holds: the
+ * key that signed them is believed, so that a key that is withdrawn takes its tokens with it, or the authority that was asked
+ * allows it (IN-7, IN-8, TBF-6). Each domain has its own memory: what one said of a token says nothing to another.
  *
- * <p>An eviction begins a new age, and what was asked in an earlier one is not remembered any more. Of the lock, many may
- * remember at once; an eviction has it only to turn the age, so that what is not there yet when it looks never comes.
+ * <p>An eviction begins a new age ({@link Ages}), and what was asked in an earlier one is not remembered any more.
  */
 final class TokenMemory {
-    private static final Duration REFUSALS_KEPT_FOR = Duration.ofSeconds(30);
-
-    /** What an accepted token's claims take beside their text, roughly. */
-    private static final int BYTES_OVERHEAD = 600;
-
     private final Predicate<VerificationKey> believed;
     private final Clock clock;
     private final FactCache<Known> accepted;
     private final FactCache<Known> refused;
-    private final StampedLock remembering = new StampedLock();
-    private final AtomicLong age = new AtomicLong();
+    private final Ages ages = new Ages();
 
     /**
      * An empty memory.
@@ -56,91 +45,63 @@ final class TokenMemory {
 
     /** What was said of the token, if it still holds. */
     Optional<Verification> recall(TokenHash token) {
-        Optional<Known> known = accepted.recall(token);
+        Optional<Known> known = accepted.recall(token).filter(this::holds);
         if (known.isEmpty()) {
-            known = refused.recall(token);
+            known = refused.recall(token).filter(this::holds);
         }
-        return known.filter(this::holds).map(Known::verification);
+        return known.map(Known::verification);
+    }
+
+    /** That the token was accepted, if that still holds. */
+    Optional<Verification> recallAccepted(TokenHash token) {
+        return accepted.recall(token).filter(this::holds).map(Known::verification);
     }
 
     private boolean holds(Known known) {
-        return clock.millis() < known.until() && (known.key() == null || believed.test(known.key()));
+        return known.holds(clock.millis(), believed);
     }
 
     /**
-     * Remembers what was said, if it may be: nothing that rests on nothing, nothing that time will change, and
-     * nothing that was asked before the latest eviction.
+     * Remembers what was said, if it may be: nothing that rests on nothing, nothing that time will change, nothing that does not
+     * hold any more, and nothing that was asked before the latest eviction.
      *
-     * @param length the token's length, by which its weight is estimated
+     * @param length the token's length, by which the weight of one that was verified here is estimated
      * @param askedIn the {@link #age} in which the question was put
      */
     void remember(TokenHash token, Judged judged, int length, long askedIn) {
-        long stamp = remembering.readLock();
-        try {
-            if (askedIn == age.get()) {
-                remember(token, judged, length);
-            }
-        } finally {
-            remembering.unlockRead(stamp);
+        Known.of(judged, length, clock.millis())
+                .filter(this::holds)
+                .ifPresent(known -> ages.remember(askedIn, () -> remember(token, known)));
+    }
+
+    private void remember(TokenHash token, Known known) {
+        if (known.isAccepted()) {
+            accepted.remember(token, known);
+        } else {
+            refused.remember(token, known);
+            // Perhaps it was accepted once, and has been taken back.
+            accepted.forget(token);
         }
-    }
-
-    private void remember(TokenHash token, Judged judged, int length) {
-        judged.basis()
-                .fold(
-                        nothing -> false,
-                        signature -> remember(
-                                token,
-                                judged.verification(),
-                                signature.key(),
-                                clock.millis() + REFUSALS_KEPT_FOR.toMillis(),
-                                length),
-                        answer -> remember(
-                                token,
-                                judged.verification(),
-                                null,
-                                answer.until().toEpochMilli(),
-                                length));
-    }
-
-    /** @param until from when on a refusal does not hold any more, and what rests on no key */
-    private boolean remember(
-            TokenHash token, Verification verification, @Nullable VerificationKey key, long until, int length) {
-        return verification.fold(
-                yes -> {
-                    long end = yes.token().expiresAt().toEpochMilli();
-                    long holds = key == null ? Math.min(end, until) : end;
-                    accepted.remember(token, new Known(verification, key, holds, length * 4 + BYTES_OVERHEAD));
-                    return true;
-                },
-                no -> {
-                    if (no.reason() == Reason.TOKEN_NOT_YET_VALID) {
-                        return false;
-                    }
-                    refused.remember(token, new Known(verification, key, until, BYTES_OVERHEAD));
-                    return true;
-                },
-                notMine -> false,
-                unreachable -> false);
     }
 
     /** The age that a question put now belongs to. */
     long age() {
-        return age.get();
+        return ages.now();
     }
 
     Forgotten forgetAll() {
-        turnAge();
+        ages.turn();
         return new Forgotten(accepted.forgetIf(known -> true), forgetRefused());
     }
 
     Forgotten forget(TokenHash token) {
-        turnAge();
+        ages.turn();
         return new Forgotten(accepted.forget(token), refused.forget(token));
     }
 
-    Forgotten forgetSubject(String subject) {
-        turnAge();
+    /** @param subject whether a {@code sub} is the one that is meant */
+    Forgotten forgetSubject(Predicate<String> subject) {
+        ages.turn();
         return new Forgotten(accepted.forgetIf(known -> known.isOf(subject)), forgetRefused());
     }
 
@@ -148,32 +109,7 @@ final class TokenMemory {
         return refused.forgetIf(known -> true);
     }
 
-    private void turnAge() {
-        long stamp = remembering.writeLock();
-        try {
-            age.incrementAndGet();
-        } finally {
-            remembering.unlockWrite(stamp);
-        }
-    }
-
     List<Figures> figures() {
         return List.of(accepted.figures(), refused.figures());
-    }
-
-    /**
-     * What was said of a token.
-     *
-     * @param verification accepted or rejected
-     * @param key whose signature it rests on; none when it rests on an authority's answer
-     * @param until from when on it does not hold any more, in milliseconds of the epoch
-     * @param bytes how much memory it takes, estimated
-     */
-    private record Known(
-            Verification verification, @Nullable VerificationKey key, long until, int bytes) {
-        boolean isOf(String subject) {
-            return verification.fold(
-                    yes -> yes.token().subject().equals(subject), no -> false, notMine -> false, unreachable -> false);
-        }
     }
 }

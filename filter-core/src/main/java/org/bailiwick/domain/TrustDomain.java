@@ -14,30 +14,47 @@ import org.bailiwick.verification.Judged;
 import org.bailiwick.verification.Verification;
 import org.jspecify.annotations.Nullable;
 
-/** A domain whose tokens are JWTs. However many requests bring a token at once, it is verified once. */
-final class JwtDomain {
-    private final Function<UnverifiedJwt, CompletionStage<Judged>> verifier;
+/**
+ * A domain that vouches for tokens, and what it has said of them. However many requests bring a token at once, it is asked once.
+ *
+ * @param <Q> what it is asked with: a token that is taken apart, or one as it was presented
+ */
+final class TrustDomain<Q> {
+    private final Function<Q, CompletionStage<Judged>> asking;
     private final TokenMemory memory;
+    private final boolean refusalsSettle;
     private final ConcurrentMap<TokenHash, CompletableFuture<Verification>> inFlight = new ConcurrentHashMap<>();
 
-    JwtDomain(Function<UnverifiedJwt, CompletionStage<Judged>> verifier, TokenMemory memory) {
-        this.verifier = verifier;
+    private TrustDomain(Function<Q, CompletionStage<Judged>> asking, TokenMemory memory, boolean refusalsSettle) {
+        this.asking = asking;
         this.memory = memory;
+        this.refusalsSettle = refusalsSettle;
     }
 
-    /** What is already known of the token. */
-    Optional<Verification> recall(TokenHash hash) {
-        return memory.recall(hash);
+    /** A domain whose tokens are JWTs. They name it, and no other is asked about them: its refusals are final. */
+    static TrustDomain<UnverifiedJwt> ofJwts(
+            Function<UnverifiedJwt, CompletionStage<Judged>> verifier, TokenMemory memory) {
+        return new TrustDomain<>(verifier, memory, true);
+    }
+
+    /** A domain that is asked about tokens. What its refusals mean depends on who else may be asked. */
+    static TrustDomain<String> ofAnswers(Function<String, CompletionStage<Judged>> asking, TokenMemory memory) {
+        return new TrustDomain<>(asking, memory, false);
+    }
+
+    /** What is already known of the token, if it is final whoever else may be asked. */
+    Optional<Verification> settled(TokenHash hash) {
+        return refusalsSettle ? memory.recall(hash) : memory.recallAccepted(hash);
     }
 
     /**
-     * Verifies a token.
+     * What the domain says of a token, or has said and would say again.
      *
-     * @param jwt the token taken apart
-     * @param hash what it is remembered by
+     * @param question what it is asked with
+     * @param hash what the token is remembered by
      * @param length its length in characters
      */
-    CompletionStage<Verification> verify(UnverifiedJwt jwt, TokenHash hash, int length) {
+    CompletionStage<Verification> verify(Q question, TokenHash hash, int length) {
         CompletableFuture<Verification> mine = new CompletableFuture<>();
         @Nullable CompletableFuture<Verification> theirs = inFlight.putIfAbsent(hash, mine);
         if (theirs != null) {
@@ -49,7 +66,7 @@ final class JwtDomain {
             settle(hash, mine, known.get(), null);
         } else {
             long age = memory.age();
-            verify(jwt).whenComplete((judged, bug) -> {
+            ask(question).whenComplete((judged, bug) -> {
                 if (judged != null) {
                     memory.remember(hash, judged, length, age);
                 }
@@ -73,9 +90,9 @@ final class JwtDomain {
         return memory.figures();
     }
 
-    private CompletionStage<Judged> verify(UnverifiedJwt jwt) {
+    private CompletionStage<Judged> ask(Q question) {
         try {
-            return verifier.apply(jwt);
+            return asking.apply(question);
         } catch (RuntimeException bug) {
             return CompletableFuture.failedStage(bug);
         }

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which domain a token goes to, and that it goes to no other. */
-class JwtDomainsTest {
+class DomainsTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final String HOME = "https://home.example.com";
@@ -44,7 +44,7 @@ class JwtDomainsTest {
     private final KeyPair partnerPair = pair();
     private final FakeKeyRing homeKeys = ring("home", homePair);
     private final FakeKeyRing partnerKeys = ring("partner", partnerPair);
-    private final JwtDomains domains = domains();
+    private final Domains domains = domains();
 
     private static KeyPair pair() {
         try {
@@ -59,14 +59,14 @@ class JwtDomainsTest {
         return new FakeKeyRing(new VerificationKey("k1", SignatureAlgorithm.Ed25519, thumbprint, pair.getPublic()));
     }
 
-    private JwtDomains domains() {
-        JwtDomains both = new JwtDomains(CLOCK, 100_000, 10_000);
+    private Domains domains() {
+        Domains both = new Domains(CLOCK, 100_000, 10_000);
         add(both, settings("home", HOME), homeKeys);
         add(both, settings("partner", PARTNER), partnerKeys);
         return both;
     }
 
-    private static void add(JwtDomains domains, DomainSettings.Jwt settings, FakeKeyRing keys) {
+    private static void add(Domains domains, DomainSettings.Jwt settings, FakeKeyRing keys) {
         Set<String> audiences = Set.of("https://api.example.com");
         domains.add(settings, JwtVerifier.of(settings, audiences, CLOCK, SignatureChecks.fastest()), keys);
     }

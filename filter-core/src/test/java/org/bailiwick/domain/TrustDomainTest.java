@@ -23,7 +23,7 @@ import org.bailiwick.verification.Judged;
 import org.bailiwick.verification.Verification;
 import org.junit.jupiter.api.Test;
 
-class JwtDomainTest {
+class TrustDomainTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final TokenHash HASH = TokenHash.of("token");
 
@@ -48,15 +48,15 @@ class JwtDomainTest {
 
     @Test
     void knownToken_isRecalledAndNotVerifiedAgain() {
-        JwtDomain domain = new JwtDomain(
+        TrustDomain<UnverifiedJwt> domain = TrustDomain.ofJwts(
                 jwt -> {
                     verifications.incrementAndGet();
                     return CompletableFuture.completedStage(new Judged(accepted, new Basis.Signature(keys.key())));
                 },
                 memory());
-        assertThat(domain.recall(HASH)).isEmpty();
+        assertThat(domain.settled(HASH)).isEmpty();
         assertThat(domain.verify(jwt(), HASH, 900)).isCompletedWithValue(accepted);
-        assertThat(domain.recall(HASH)).contains(accepted);
+        assertThat(domain.settled(HASH)).contains(accepted);
         assertThat(domain.verify(jwt(), HASH, 900)).isCompletedWithValue(accepted);
         assertThat(verifications).hasValue(1);
     }
@@ -64,7 +64,7 @@ class JwtDomainTest {
     @Test
     void tenThousandFirstUses_causeOneVerification() throws Exception {
         CompletableFuture<Judged> answer = new CompletableFuture<>();
-        JwtDomain domain = new JwtDomain(
+        TrustDomain<UnverifiedJwt> domain = TrustDomain.ofJwts(
                 jwt -> {
                     verifications.incrementAndGet();
                     return answer;
@@ -92,7 +92,7 @@ class JwtDomainTest {
     @Test
     void callerThatCompletesItsStage_changesNothingForOthers() {
         CompletableFuture<Judged> answer = new CompletableFuture<>();
-        JwtDomain domain = new JwtDomain(jwt -> answer, memory());
+        TrustDomain<UnverifiedJwt> domain = TrustDomain.ofJwts(jwt -> answer, memory());
         CompletableFuture<Verification> first = domain.verify(jwt(), HASH, 900).toCompletableFuture();
         CompletableFuture<Verification> second = domain.verify(jwt(), HASH, 900).toCompletableFuture();
         second.complete(new Verification.NotMine());
@@ -103,7 +103,7 @@ class JwtDomainTest {
     @Test
     void defectOfTheVerifier_reachesEveryWaiterAndIsNotRemembered() {
         IllegalStateException defect = new IllegalStateException("made on purpose");
-        JwtDomain domain = new JwtDomain(
+        TrustDomain<UnverifiedJwt> domain = TrustDomain.ofJwts(
                 jwt -> {
                     if (verifications.incrementAndGet() == 1) {
                         throw defect;
@@ -118,7 +118,7 @@ class JwtDomainTest {
     @Test
     void verificationBegunBeforeAnEviction_answersThoseWhoWaitAndNobodyElse() {
         List<CompletableFuture<Judged>> answers = new ArrayList<>();
-        JwtDomain domain = new JwtDomain(
+        TrustDomain<UnverifiedJwt> domain = TrustDomain.ofJwts(
                 jwt -> {
                     answers.add(new CompletableFuture<>());
                     return answers.get(answers.size() - 1);
@@ -133,10 +133,10 @@ class JwtDomainTest {
         answers.get(0).complete(new Judged(accepted, new Basis.Signature(keys.key())));
         assertThat(before).isCompletedWithValue(accepted);
         assertThat(after).isNotDone();
-        assertThat(domain.recall(HASH)).isEmpty();
+        assertThat(domain.settled(HASH)).isEmpty();
 
         answers.get(1).complete(new Judged(accepted, new Basis.Signature(keys.key())));
         assertThat(after).isCompletedWithValue(accepted);
-        assertThat(domain.recall(HASH)).contains(accepted);
+        assertThat(domain.settled(HASH)).contains(accepted);
     }
 }
