@@ -45,12 +45,30 @@ public sealed interface IntrospectionAnswer {
         }
     }
 
-    /** Nothing is known of the token; the reason is of kind {@code UNAVAILABLE} or {@code BAD_AUTHORITY}. */
-    record Failed(Reason reason) implements IntrospectionAnswer {
+    /**
+     * Nothing is known of the token.
+     *
+     * @param failure why
+     * @param detail for logs: what was met and what was expected; never a token, a secret or a body
+     */
+    record Failed(Failure failure, String detail) implements IntrospectionAnswer {
         public Failed {
-            if (reason.kind() != Reason.Kind.UNAVAILABLE && reason.kind() != Reason.Kind.BAD_AUTHORITY) {
-                throw new IllegalArgumentException("reason: " + reason + " (expected: that nobody could be asked)");
-            }
+            Objects.requireNonNull(failure, "failure");
+            Objects.requireNonNull(detail, "detail");
+        }
+
+        /**
+         * No more than a reason.
+         *
+         * @throws IllegalArgumentException for a reason that is not of kind {@code UNAVAILABLE} or {@code BAD_AUTHORITY}
+         */
+        public Failed(Reason reason) {
+            this(Failure.of(reason), "");
+        }
+
+        /** What to tell a caller. */
+        public Reason reason() {
+            return failure.reason();
         }
 
         @Override

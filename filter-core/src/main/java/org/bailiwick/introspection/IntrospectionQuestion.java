@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bailiwick.store.TokenHash;
 import org.bailiwick.token.Issuer;
 
@@ -36,11 +37,27 @@ public record IntrospectionQuestion(
         return new IntrospectionQuestion(token, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
+    /** The same question when so much of the asker's time has passed; nothing when less than a millisecond would be left. */
+    Optional<IntrospectionQuestion> after(Duration elapsed) {
+        Optional<Duration> left = budget.map(time -> time.minus(elapsed));
+        return left.filter(time -> time.toMillis() < 1).isPresent()
+                ? Optional.empty()
+                : Optional.of(new IntrospectionQuestion(token, tokenIssuer, resource, path, left));
+    }
+
+    /** Whether the authority may have to ask another domain before it can answer. */
+    boolean mayGoBeyond() {
+        return resource.isPresent() || !path.isEmpty();
+    }
+
     /** What the answer may be remembered by: everything that the answer may depend on, which is all but the budget. */
     public TokenHash key() {
         String hint = tokenIssuer.map(Issuer::value).orElse("");
         String passed = path.stream().map(Issuer::value).collect(Collectors.joining(" "));
-        return TokenHash.of(String.join("\n", token, hint, resource.orElse(""), passed));
+        // Encoded, so that no token can contain what separates it from the rest, and all is ASCII.
+        return TokenHash.of(Stream.of(token, hint, resource.orElse(""), passed)
+                .map(Form::encode)
+                .collect(Collectors.joining("&")));
     }
 
     @Override

@@ -1,16 +1,11 @@
 package org.bailiwick.jose;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.bailiwick.config.DomainSettings.TokenType;
 import org.bailiwick.event.Reason;
 import org.bailiwick.token.Claims;
-import org.bailiwick.token.Grants;
-import org.bailiwick.token.Scopes;
 import org.bailiwick.token.VerifiedToken;
 
 /** Holds the claims of a JWT whose signature has been verified against what is expected of it (RFC 9068 section 4). */
@@ -38,9 +33,10 @@ final class ClaimsValidator {
     Reading<VerifiedToken, Reason> validate(Claims claims) {
         return missing(claims)
                 .or(() -> wrongIssuer(claims))
-                .or(() -> wrongAudience(claims))
-                .or(() -> wrongTime(claims))
+                .or(() -> StandardClaims.wrongAudience(claims, expectations.audiences()))
+                .or(() -> StandardClaims.wrongTime(claims, expectations.clock().instant(), expectations.leeway()))
                 .or(() -> malformed(claims))
+                .or(() -> StandardClaims.binding(claims))
                 .<Reading<VerifiedToken, Reason>>map(Reading.Refused::new)
                 .orElseGet(() -> vouch(claims));
     }
@@ -60,57 +56,11 @@ final class ClaimsValidator {
                 : Optional.of(Reason.TOKEN_ISSUER_UNKNOWN);
     }
 
-    private Optional<Reason> wrongAudience(Claims claims) {
-        if (!isTextOrTexts(claims, "aud")) {
-            return Optional.of(Reason.TOKEN_CLAIM_MALFORMED);
-        }
-        return Collections.disjoint(claims.texts("aud"), expectations.audiences())
-                ? Optional.of(Reason.TOKEN_AUDIENCE_MISMATCH)
-                : Optional.empty();
-    }
-
-    private Optional<Reason> wrongTime(Claims claims) {
-        Instant now = expectations.clock().instant();
-        Instant latestStart = now.plus(expectations.leeway());
-        Instant earliestEnd = now.minus(expectations.leeway());
-        return wrongTime(claims, "exp", end -> end.isAfter(earliestEnd), Reason.TOKEN_EXPIRED)
-                .or(() -> wrongTime(claims, "nbf", start -> !start.isAfter(latestStart), Reason.TOKEN_NOT_YET_VALID))
-                .or(() -> wrongTime(claims, "iat", start -> !start.isAfter(latestStart), Reason.TOKEN_NOT_YET_VALID));
-    }
-
-    private static Optional<Reason> wrongTime(Claims claims, String name, Predicate<Instant> good, Reason otherwise) {
-        Object value = claims.asMap().get(name);
-        if (value == null) {
-            return Optional.empty();
-        }
-        return NumericDate.of(value)
-                .map(time -> good.test(time) ? Optional.<Reason>empty() : Optional.of(otherwise))
-                .orElse(Optional.of(Reason.TOKEN_CLAIM_MALFORMED));
-    }
-
     private Optional<Reason> malformed(Claims claims) {
-        for (String name : texts) {
-            Object value = claims.asMap().get(name);
-            if (value != null && !(value instanceof String text && !text.isEmpty())) {
-                return Optional.of(Reason.TOKEN_CLAIM_MALFORMED);
-            }
-        }
-        return !claims.asMap().containsKey(permissions.scopes()) || isTextOrTexts(claims, permissions.scopes())
-                ? Optional.empty()
-                : Optional.of(Reason.TOKEN_CLAIM_MALFORMED);
-    }
-
-    private static boolean isTextOrTexts(Claims claims, String name) {
-        Object value = claims.asMap().get(name);
-        if (!(value instanceof List<?> items)) {
-            return value instanceof String;
-        }
-        for (Object item : items) {
-            if (!(item instanceof String)) {
-                return false;
-            }
-        }
-        return true;
+        return StandardClaims.malformedText(claims, texts)
+                .or(() -> permissions.areReadableIn(claims)
+                        ? Optional.empty()
+                        : Optional.of(Reason.TOKEN_CLAIM_MALFORMED));
     }
 
     /** Only claims that have been found good arrive here; what they lack is empty. */
@@ -118,8 +68,8 @@ final class ClaimsValidator {
         String subject = claims.text("sub").orElseThrow();
         Instant end = claims.get("exp").flatMap(NumericDate::of).orElseThrow();
         VerifiedToken.Builder token = VerifiedToken.vouchedBy(domain, expectations.issuer(), subject, end)
-                .scopes(scopes(claims))
-                .grants(grants(claims))
+                .scopes(permissions.scopesOf(claims))
+                .grants(permissions.grantsOf(claims))
                 .claims(claims);
         client(claims).ifPresent(token::client);
         Object act = claims.asMap().get("act");
@@ -133,21 +83,5 @@ final class ClaimsValidator {
     private Optional<String> client(Claims claims) {
         Optional<String> client = claims.text("client_id");
         return expectations.type() == TokenType.AT_JWT ? client : client.or(() -> claims.text("azp"));
-    }
-
-    private Scopes scopes(Claims claims) {
-        return claims.text(permissions.scopes())
-                .map(Scopes::parse)
-                .orElseGet(() -> Scopes.of(claims.texts(permissions.scopes()).stream()
-                        .filter(Scopes::isScopeToken)
-                        .toList()));
-    }
-
-    private Grants grants(Claims claims) {
-        List<String> granted = new ArrayList<>();
-        for (String path : permissions.grants()) {
-            granted.addAll(claims.textsAt(path));
-        }
-        return Grants.granted(granted);
     }
 }

@@ -2,6 +2,9 @@ package org.bailiwick.jose;
 
 import java.util.List;
 import java.util.Objects;
+import org.bailiwick.token.Claims;
+import org.bailiwick.token.Grants;
+import org.bailiwick.token.Scopes;
 
 /**
  * The claims in which an issuer says what its tokens permit (AT-9).
@@ -13,5 +16,25 @@ public record PermissionClaims(String scopes, List<String> grants) {
     public PermissionClaims {
         Objects.requireNonNull(scopes, "scopes");
         grants = List.copyOf(grants);
+    }
+
+    /** Whether scopes are said in a form that can be read, or not at all. */
+    public boolean areReadableIn(Claims claims) {
+        return claims.get(scopes).isEmpty() || StandardClaims.isTextOrTexts(claims, scopes);
+    }
+
+    /** The scopes that are said; what is no scope token grants nothing. */
+    public Scopes scopesOf(Claims claims) {
+        return claims.text(scopes)
+                .map(Scopes::parse)
+                .orElseGet(() -> Scopes.of(claims.texts(scopes).stream()
+                        .filter(Scopes::isScopeToken)
+                        .toList()));
+    }
+
+    /** The grants that are said. */
+    public Grants grantsOf(Claims claims) {
+        return Grants.granted(
+                grants.stream().flatMap(path -> claims.textsAt(path).stream()).toList());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.transport.Transport;
@@ -43,14 +44,23 @@ final class DiscoveredKeySource implements KeySource {
         return fetchAt(place.jwksUri);
     }
 
-    private CompletionStage<IssuerMetadata.Found> askMetadata() {
-        return metadata.ask().thenApply(found -> {
+    private CompletionStage<Found> askMetadata() {
+        return metadata.ask().thenApply(DiscoveredKeySource::jwksUri).thenApply(found -> {
             known = found.fold(
                             uri -> Optional.of(new Place(uri, ticker.getAsLong() + OLD)),
                             failure -> stillKnown(known, failure))
                     .orElse(null);
             return found;
         });
+    }
+
+    private static Found jwksUri(IssuerMetadata.Found metadata) {
+        return metadata.fold(
+                members -> members.url("jwks_uri")
+                        .<Found>map(FoundAt::new)
+                        .orElseGet(() -> new NotFound(
+                                OriginFaults.invalid(members.place(), "jwks_uri: none (expected: an https URL)"))),
+                none -> new NotFound(none.failure()));
     }
 
     private CompletionStage<KeyFetch> fetchAt(URI jwksUri) {
@@ -70,6 +80,25 @@ final class DiscoveredKeySource implements KeySource {
                 fetched -> now,
                 unreachable -> now.map(doubted -> new Place(doubted.jwksUri, ticker.getAsLong())),
                 invalid -> Optional.empty());
+    }
+
+    /** What came of asking where the keys are. */
+    private sealed interface Found {
+        <R> R fold(Function<URI, R> found, Function<KeyFetch, R> failed);
+    }
+
+    private record FoundAt(URI jwksUri) implements Found {
+        @Override
+        public <R> R fold(Function<URI, R> found, Function<KeyFetch, R> failed) {
+            return found.apply(jwksUri);
+        }
+    }
+
+    private record NotFound(KeyFetch failure) implements Found {
+        @Override
+        public <R> R fold(Function<URI, R> found, Function<KeyFetch, R> failed) {
+            return failed.apply(failure);
+        }
     }
 
     /** Where the keys were, and when to ask again whether they still are. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.bailiwick.event.Reason;
 import org.bailiwick.json.JsonReader;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.transport.Answer.Answered;
@@ -15,8 +16,8 @@ import org.bailiwick.transport.Question;
 import org.bailiwick.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
-/** Asks an issuer's metadata (RFC 8414, then OpenID Connect Discovery) where its keys are. */
-final class IssuerMetadata {
+/** Asks an issuer's metadata (RFC 8414, then OpenID Connect Discovery), anew each time. */
+public final class IssuerMetadata {
     private static final String OAUTH = "/.well-known/oauth-authorization-server";
     private static final String OPENID = "/.well-known/openid-configuration";
     private static final String JSON = "application/json";
@@ -32,7 +33,7 @@ final class IssuerMetadata {
      *
      * @throws IllegalArgumentException for an issuer that is no absolute URL, or has a query or fragment (AM-3)
      */
-    IssuerMetadata(Transport transport, Issuer issuer) {
+    public IssuerMetadata(Transport transport, Issuer issuer) {
         this.transport = transport;
         this.issuer = issuer;
         this.places = placesOf(issuer);
@@ -53,8 +54,11 @@ final class IssuerMetadata {
         return List.of(URI.create(origin + OAUTH + path), URI.create(origin + path + OPENID));
     }
 
-    /** Asks at each place until one answers, be it wrongly; only "there is nothing here" leads on. */
-    CompletionStage<Found> ask() {
+    /**
+     * Asks at each place until one answers, be it wrongly; only "there is nothing here" leads on. The stage never completes
+     * exceptionally.
+     */
+    public CompletionStage<Found> ask() {
         return ask(0);
     }
 
@@ -89,38 +93,63 @@ final class IssuerMetadata {
         if (!issuer.value().equals(members.get("issuer"))) { // AM-2
             return new NotFound(OriginFaults.invalid(place, "issuer: another (expected: \"" + issuer + "\")"));
         }
-        return url(members.get("jwks_uri"))
-                .<Found>map(FoundAt::new)
-                .orElseGet(() -> new NotFound(OriginFaults.invalid(place, "jwks_uri: none (expected: an https URL)")));
-    }
-
-    /** That it is https, and where it leads, is for the transport to judge. */
-    private static Optional<URI> url(@Nullable Object value) {
-        try {
-            return value instanceof String text ? Optional.of(new URI(text)) : Optional.empty();
-        } catch (URISyntaxException notUri) {
-            return Optional.empty();
-        }
+        return new Members(place, members);
     }
 
     /** What came of asking. */
-    sealed interface Found {
-        <R> R fold(Function<URI, R> jwksUri, Function<KeyFetch, R> failure);
+    public sealed interface Found {
+        <R> R fold(Function<Members, R> members, Function<NotFound, R> notFound);
     }
 
-    /** The issuer's keys are at this URL. */
-    record FoundAt(URI jwksUri) implements Found {
+    /**
+     * What the issuer says of itself.
+     *
+     * @param place where it says so
+     * @param values the members; {@code issuer} is the issuer
+     */
+    public record Members(URI place, Map<String, Object> values) implements Found {
+        /** The member that is a URL, nothing for any other; that it is https, and where it leads, is for the transport to judge. */
+        public Optional<URI> url(String name) {
+            return url(values.get(name));
+        }
+
+        /** The member of an object within, {@code mtls_endpoint_aliases} for one, that is a URL. */
+        public Optional<URI> url(String object, String name) {
+            return values.get(object) instanceof Map<?, ?> within ? url(within.get(name)) : Optional.empty();
+        }
+
+        private static Optional<URI> url(@Nullable Object value) {
+            try {
+                return value instanceof String text ? Optional.of(new URI(text)) : Optional.empty();
+            } catch (URISyntaxException notUri) {
+                return Optional.empty();
+            }
+        }
+
         @Override
-        public <R> R fold(Function<URI, R> found, Function<KeyFetch, R> failed) {
-            return found.apply(jwksUri);
+        public <R> R fold(Function<Members, R> members, Function<NotFound, R> notFound) {
+            return members.apply(this);
         }
     }
 
-    /** Where they are is not known; the failure is never {@link KeyFetch.Fetched}. */
-    record NotFound(KeyFetch failure) implements Found {
+    /** There are no members that could be believed; the failure is never {@link KeyFetch.Fetched}. */
+    public record NotFound(KeyFetch failure) implements Found {
+        /** Why, for callers. */
+        public Reason reason() {
+            return failure.fold(
+                    fetched -> Reason.INTERNAL_ERROR,
+                    KeyFetch.Unreachable::reason,
+                    invalid -> Reason.AUTHORITY_ANSWER_INVALID);
+        }
+
+        /** Why, for logs. */
+        public String detail() {
+            return failure.fold(fetched -> "", KeyFetch.Unreachable::detail, KeyFetch.Invalid::detail);
+        }
+
         @Override
-        public <R> R fold(Function<URI, R> found, Function<KeyFetch, R> failed) {
-            return failed.apply(failure);
+        public <R> R fold(Function<Members, R> members, Function<NotFound, R> notFound) {
+            return notFound.apply(this);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import org.bailiwick.transport.Backoff;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PacedKeySource implements KeySource {
     /** The longest rest. */
-    static final Duration LONGEST = Duration.ofSeconds(30);
+    static final Duration LONGEST = Backoff.LONGEST;
 
     private static final long SHORTEST_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final int DOUBLINGS = 5;
-    private static final double JITTER = 0.25;
 
     private final KeySource source;
     private final LongSupplier ticker;
-    private final DoubleSupplier chance;
+    private final Backoff backoff;
     private volatile @Nullable Rest rest;
 
     /**
@@ -33,7 +32,7 @@ final class PacedKeySource implements KeySource {
     PacedKeySource(KeySource source, LongSupplier ticker, DoubleSupplier chance) {
         this.source = source;
         this.ticker = ticker;
-        this.chance = chance;
+        this.backoff = new Backoff(chance);
     }
 
     @Override
@@ -54,14 +53,9 @@ final class PacedKeySource implements KeySource {
         Rest latest = rest;
         boolean success = outcome.fold(fetched -> true, unreachable -> false, invalid -> false);
         int failures = success ? 0 : latest == null ? 1 : latest.failures + 1;
-        long length = success ? SHORTEST_NANOS : restAfter(failures);
+        long length = success ? SHORTEST_NANOS : backoff.nanosAfter(failures);
         rest = new Rest(outcome, failures, ticker.getAsLong() + length);
         return outcome;
-    }
-
-    private long restAfter(int failures) {
-        long doubled = SHORTEST_NANOS << Math.min(failures - 1, DOUBLINGS);
-        return (long) (Math.min(doubled, LONGEST.toNanos()) * (1 - JITTER * chance.getAsDouble()));
     }
 
     /** The latest outcome, the failures in a row it ends, and until when it is repeated. */

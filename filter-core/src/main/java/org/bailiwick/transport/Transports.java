@@ -1,7 +1,9 @@
 package org.bailiwick.transport;
 
+import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.ssl.SSLContexts;
+import org.bailiwick.token.Secret;
 
 /** How authorities are called, put together. */
 public final class Transports {
@@ -13,6 +15,18 @@ public final class Transports {
      */
     public static AuthorityTransport toAuthorities(TransportSettings settings) {
         return stack(settings, Lookup.Names.OF_THE_SYSTEM, SSLContexts.createSystemDefault());
+    }
+
+    /**
+     * As {@link #toAuthorities(TransportSettings)}, and proves who we are by a certificate where it is asked for (RFC 8705
+     * section 2). Such a transport is for the authorities that know the certificate: others are asked by one that has none.
+     *
+     * @param keyStore a PKCS#12 file with one private key and its certificate
+     * @param password of the file and of the key
+     * @throws IllegalArgumentException when there is no such key in it; the message holds nothing of the file
+     */
+    public static AuthorityTransport toAuthorities(TransportSettings settings, Path keyStore, Secret password) {
+        return stack(settings, Lookup.Names.OF_THE_SYSTEM, ClientCertificate.of(keyStore, password, null));
     }
 
     static AuthorityTransport stack(TransportSettings settings, Lookup.Names names, SSLContext trust) {

@@ -28,7 +28,10 @@ public sealed interface Verification {
         }
     }
 
-    /** The token is the domain's own, and bad; the reason is of kind {@code INVALID_TOKEN}. */
+    /**
+     * The token is the domain's own, and bad; the reason is of kind {@code INVALID_TOKEN}. Or the domain speaks for another that
+     * it may not speak for here (TBF-4); then the reason is of kind {@code INSUFFICIENT}.
+     */
     record Rejected(Reason reason) implements Verification {
         @Override
         public <R> R fold(

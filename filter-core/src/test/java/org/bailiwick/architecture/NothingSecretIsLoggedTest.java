@@ -35,6 +35,9 @@ class NothingSecretIsLoggedTest {
             "credential.Credential",
             "credential.Credential$Bearer",
             "credential.Extraction$Found",
+            "introspection.ClientAuthentication$Proof",
+            "introspection.IntrospectionAnswer$Active",
+            "introspection.IntrospectionQuestion",
             "jose.CompactJws",
             "jose.JwsHead",
             "jose.UnverifiedJwt",
@@ -49,6 +52,7 @@ class NothingSecretIsLoggedTest {
     /** Those that know and log nevertheless, each with the reason why it may; all they may log is a defect of ours. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "access.Admission", "hands the token on to the verdict, and logs defects that end in 503",
+            "introspection.NeverThrowingIntrospector", "hands the question on, and logs defects of those below",
             "transport.NeverThrowingTransport", "hands the question on, and logs defects of the transport below");
 
     @ArchTest

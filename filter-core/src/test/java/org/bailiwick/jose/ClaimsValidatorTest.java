@@ -254,6 +254,18 @@ class ClaimsValidatorTest {
                 .isEmpty();
     }
 
+    static List<Object> bindings() {
+        return List.of(Map.of("jkt", "x"), Map.of("x5t#S256", "x"), Map.of(), "x", Json.NULL);
+    }
+
+    @ParameterizedTest // MT-3: without proofs, a bound token is not a bearer token
+    @MethodSource("bindings")
+    void tokenThatIsBoundToItsSender_isRefused(Object cnf) {
+        for (TokenType type : TokenType.values()) {
+            assertThat(outcome(type, claimsWith("cnf", cnf))).isEqualTo(Reason.TOKEN_SENDER_CONSTRAINED);
+        }
+    }
+
     @Test
     void severalFlaws_areReportedInTheOrderOfTheChecks() {
         Map<String, Object> claims = claims();

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /** Time that passes when told to. Its counter overflows after 100 s, as the real one may at any moment. */
-final class TestTicker implements LongSupplier {
+public final class TestTicker implements LongSupplier {
     private final AtomicLong nanos =
             new AtomicLong(Long.MAX_VALUE - Duration.ofSeconds(100).toNanos());
 
@@ -14,11 +14,11 @@ final class TestTicker implements LongSupplier {
         return nanos.get();
     }
 
-    void advance(Duration time) {
+    public void advance(Duration time) {
         nanos.addAndGet(time.toNanos());
     }
 
-    void advanceSeconds(long seconds) {
+    public void advanceSeconds(long seconds) {
         advance(Duration.ofSeconds(seconds));
     }
 }

@@ -8,17 +8,17 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
 
 /** Keeps what is logged. */
-final class RecordingLogger extends LegacyAbstractLogger {
+public final class RecordingLogger extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> levels = new ArrayList<>();
     private final transient List<String> lines = new ArrayList<>();
 
-    List<String> levels() {
+    public List<String> levels() {
         return levels;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 

@@ -1,0 +1,73 @@
+package org.bailiwick.introspection;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.bailiwick.event.EventSink;
+import org.bailiwick.event.IntrospectionEvent;
+import org.bailiwick.event.IntrospectionEvent.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells how questions to one authority ended, and calls for people where only people can help. Knows no token. */
+final class IntrospectionReports {
+    private static final long PAUSE = Duration.ofMinutes(1).toNanos();
+
+    private final String domain;
+    private final EventSink events;
+    private final Clock clock;
+    private final LongSupplier ticker;
+    private final Logger log;
+    private final AtomicReference<@Nullable Long> quietUntil = new AtomicReference<>();
+    private final AtomicBoolean saidThatNothingIsKept = new AtomicBoolean();
+
+    IntrospectionReports(String domain, EventSink events, Clock clock, LongSupplier ticker) {
+        this(domain, events, clock, ticker, LoggerFactory.getLogger(IntrospectionReports.class));
+    }
+
+    IntrospectionReports(String domain, EventSink events, Clock clock, LongSupplier ticker, Logger log) {
+        this.domain = domain;
+        this.events = events;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.log = log;
+    }
+
+    void ended(Outcome outcome, String detail, Duration duration) {
+        try {
+            events.accept(new IntrospectionEvent(clock.instant(), domain, outcome, detail, duration));
+        } catch (RuntimeException bug) {
+            // An answer must not be lost because nobody could be told of it.
+            log.error("Reporting on the authority of domain {} failed by a bug", domain, bug);
+        }
+        if (outcome == Outcome.CREDENTIALS_REFUSED) {
+            credentialsRefused(detail);
+        }
+    }
+
+    /** At most once a minute: until somebody acts, every request would say it again (IN-9). */
+    private void credentialsRefused(String detail) {
+        Long until = quietUntil.get();
+        long now = ticker.getAsLong();
+        if ((until == null || now - until >= 0) && quietUntil.compareAndSet(until, now + PAUSE)) {
+            log.error(
+                    "The authority of domain {} does not accept our credentials ({}); nobody is admitted on its word until"
+                            + " they are put right",
+                    domain,
+                    detail);
+        }
+    }
+
+    /** Once: the authority's {@code Cache-Control} forbids to remember its answers. */
+    void nothingMayBeKept() {
+        if (saidThatNothingIsKept.compareAndSet(false, true)) {
+            log.warn(
+                    "The authority of domain {} forbids, by Cache-Control, to remember its answers: it is asked for every"
+                            + " request; \"cache-control: ignore\" takes your own times instead",
+                    domain);
+        }
+    }
+}

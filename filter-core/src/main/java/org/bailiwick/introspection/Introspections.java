@@ -1,0 +1,171 @@
+package org.bailiwick.introspection;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.bailiwick.config.ClientSettings.Proof.Certificate;
+import org.bailiwick.config.DomainSettings;
+import org.bailiwick.event.EventSink;
+import org.bailiwick.jose.JwkSetReader;
+import org.bailiwick.jose.SignatureChecks;
+import org.bailiwick.jose.TypedJwtVerifier;
+import org.bailiwick.keys.IssuerMetadata;
+import org.bailiwick.keys.KeyRing;
+import org.bailiwick.keys.KeyRings;
+import org.bailiwick.transport.Backoff;
+import org.bailiwick.transport.Transport;
+
+/**
+ * How authorities are asked about tokens, put together. A domain has one way to its authority, whoever uses it, so that what one
+ * user learns of the authority's state, all know. For use by one thread while a gatekeeper is assembled.
+ */
+public final class Introspections {
+    private final Transport transport;
+    private final Function<Certificate, Transport> mutual;
+    private final Set<String> ourselves;
+    private final SignatureChecks checks;
+    private final EventSink events;
+    private final Clock clock;
+    private final LongSupplier ticker;
+    private final DoubleSupplier chance;
+    private final Map<DomainSettings.Introspection, Introspector> ways = new LinkedHashMap<>();
+    private final Map<DomainSettings.Introspection, KeyRing> rings = new LinkedHashMap<>();
+
+    /**
+     * No authority yet.
+     *
+     * @param transport calls authorities
+     * @param mutual gives the transport that has a certificate of ours; who opened it closes it
+     * @param ourselves by which names an authority may address a signed answer to us, beside our client id there
+     * @param checks who checks the signatures of signed answers
+     * @param events hears how every question ended
+     * @param clock what time it is; durations are measured by a monotonic one
+     */
+    public Introspections(
+            Transport transport,
+            Function<Certificate, Transport> mutual,
+            Set<String> ourselves,
+            SignatureChecks checks,
+            EventSink events,
+            Clock clock) {
+        this(
+                transport,
+                mutual,
+                ourselves,
+                checks,
+                events,
+                clock,
+                System::nanoTime,
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    Introspections(
+            Transport transport,
+            Function<Certificate, Transport> mutual,
+            Set<String> ourselves,
+            SignatureChecks checks,
+            EventSink events,
+            Clock clock,
+            LongSupplier ticker,
+            DoubleSupplier chance) {
+        this.transport = transport;
+        this.mutual = mutual;
+        this.ourselves = Set.copyOf(ourselves);
+        this.checks = checks;
+        this.events = events;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.chance = chance;
+    }
+
+    /**
+     * The domain's tokens, as they are presented to this resource server.
+     *
+     * @throws IllegalArgumentException when a key file holds no usable key, or the endpoint of an issuer that cannot have
+     *     metadata is to be discovered
+     */
+    public IntrospectedTokens tokensOf(DomainSettings.Introspection domain, Recipient recipient) {
+        return new IntrospectedTokens(introspectorOf(domain), domain, recipient, clock);
+    }
+
+    /**
+     * The way to the domain's authority, which remembers nothing: the same for all who ask.
+     *
+     * @throws IllegalArgumentException as {@link #tokensOf}
+     */
+    public Introspector introspectorOf(DomainSettings.Introspection domain) {
+        return ways.computeIfAbsent(domain, this::wayTo);
+    }
+
+    /** The keys of the authorities that sign their answers, by domain, in the order in which they were asked for. */
+    public Map<DomainSettings.Introspection, KeyRing> keyRings() {
+        return new LinkedHashMap<>(rings);
+    }
+
+    private Introspector wayTo(DomainSettings.Introspection domain) {
+        IntrospectionReports reports = new IntrospectionReports(domain.name(), events, clock, ticker);
+
+        Introspector way = overHttp(domain);
+        way = new NeverThrowingIntrospector(way); // first: a bug is an outcome like others, and a probe must end
+        way = new RetryingIntrospector(way, ticker); // beneath the circuit: two attempts, one outcome
+        way = new BreakingIntrospector(way, new Circuit(ticker, new Backoff(chance)));
+        way = new ReportingIntrospector(way, reports, domain.cache().honourCacheControl(), ticker);
+        return new NeverThrowingIntrospector(way); // last: the backstop for all of them
+    }
+
+    private Introspector overHttp(DomainSettings.Introspection domain) {
+        return new HttpIntrospector(
+                transportTo(domain),
+                endpointOf(domain),
+                ClientAuthentication.of(domain.client(), domain.issuer(), clock),
+                new AnswerReader(formOf(domain)),
+                ticker);
+    }
+
+    private Transport transportTo(DomainSettings.Introspection domain) {
+        return domain.client().proof().fold(basic -> transport, posted -> transport, key -> transport, mutual::apply);
+    }
+
+    private EndpointSource endpointOf(DomainSettings.Introspection domain) {
+        return domain.endpoint().map(EndpointSource::fixed).orElseGet(() -> discovered(domain));
+    }
+
+    private EndpointSource discovered(DomainSettings.Introspection domain) {
+        boolean byCertificate =
+                domain.client().proof().fold(basic -> false, posted -> false, key -> false, certificate -> true);
+
+        EndpointSource source = new AskedEndpoint(new IssuerMetadata(transport, domain.issuer()), byCertificate);
+        source = new PacedEndpoint(source, ticker, new Backoff(chance));
+        return new RememberedEndpoint(source, ticker);
+    }
+
+    private AnswerForm formOf(DomainSettings.Introspection domain) {
+        return domain.signedAnswers()
+                .<AnswerForm>map(signed -> signed(domain, signed))
+                .orElseGet(PlainAnswers::new);
+    }
+
+    private AnswerForm signed(DomainSettings.Introspection domain, DomainSettings.SignedAnswers signed) {
+        KeyRing keys = keysOf(domain, signed);
+        rings.put(domain, keys);
+        Set<String> names = new TreeSet<>(ourselves);
+        names.add(domain.client().id());
+        TypedJwtVerifier verifier = new TypedJwtVerifier(SignedAnswers.TYPE, Set.copyOf(signed.algorithms()), checks);
+        return new SignedAnswers(verifier, keys, domain.issuer(), names, domain.leeway(), clock);
+    }
+
+    private KeyRing keysOf(DomainSettings.Introspection domain, DomainSettings.SignedAnswers signed) {
+        KeyRings keys = new KeyRings(transport, new JwkSetReader(signed.algorithms(), checks), events, clock);
+        return signed.keyLocation()
+                .fold(
+                        discovered -> keys.discovered(domain.name(), domain.issuer(), signed.keys()),
+                        at -> keys.at(domain.name(), at.jwksUri(), signed.keys()),
+                        inFile -> keys.inFile(domain.name(), inFile.file()));
+    }
+}

@@ -1,0 +1,54 @@
+package org.bailiwick.introspection;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
+import org.bailiwick.event.IntrospectionEvent.Outcome;
+
+/** Reports how every question ended. */
+final class ReportingIntrospector implements Introspector {
+    private final Introspector introspector;
+    private final IntrospectionReports reports;
+    private final boolean honoursCacheControl;
+    private final LongSupplier ticker;
+
+    /**
+     * Reports on one authority.
+     *
+     * @param honoursCacheControl whether it matters that answers must not be remembered
+     * @param ticker nanoseconds
+     */
+    ReportingIntrospector(
+            Introspector introspector, IntrospectionReports reports, boolean honoursCacheControl, LongSupplier ticker) {
+        this.introspector = introspector;
+        this.reports = reports;
+        this.honoursCacheControl = honoursCacheControl;
+        this.ticker = ticker;
+    }
+
+    @Override
+    public CompletionStage<IntrospectionAnswer> ask(IntrospectionQuestion question) {
+        long begun = ticker.getAsLong();
+        return introspector.ask(question).thenApply(answer -> {
+            report(answer, Duration.ofNanos(ticker.getAsLong() - begun));
+            return answer;
+        });
+    }
+
+    private void report(IntrospectionAnswer answer, Duration duration) {
+        Outcome outcome = answer.fold(
+                active -> Outcome.ACTIVE,
+                inactive -> Outcome.INACTIVE,
+                failed -> failed.failure().outcome());
+        String detail = answer.fold(active -> "", inactive -> "", IntrospectionAnswer.Failed::detail);
+        reports.ended(outcome, detail, duration);
+        Optional<Duration> mayBeKept = answer.fold(
+                IntrospectionAnswer.Active::mayBeKept,
+                IntrospectionAnswer.Inactive::mayBeKept,
+                failed -> Optional.empty());
+        if (honoursCacheControl && mayBeKept.equals(Optional.of(Duration.ZERO))) {
+            reports.nothingMayBeKept();
+        }
+    }
+}
