@@ -77,8 +77,8 @@ final class Ledger {
             brokenPromises += came < promises.getOrDefault(known, 0L) ? 1 : 0;
         } else if (!atOnce) {
             long expires = tokens.life(request.token()).map(Tokens.Life::until).orElse(now);
-            // The authority says in whole seconds when a token expires.
-            promises.merge(known, Math.min(now + promised, expires - (long) SECOND), Math::max);
+            // Authorities say in whole seconds when a token expires, and endpoints for how long it may be remembered.
+            promises.merge(known, Math.min(now + promised, expires - 2 * (long) SECOND), Math::max);
         }
     }
 

@@ -25,7 +25,7 @@ final class Simulation {
 
     private Simulation(World world, Caching caching, Outages outages, Cast.Casting casting) {
         this.world = world;
-        this.ledger = new Ledger(world.tokens(), caching.positive().toNanos());
+        this.ledger = new Ledger(world.tokens(), caching.promised().toNanos());
         Network network = new Network(time, new Distances(world.seed()), outages, ledger);
         Cast cast = casting.engage(world, caching, time, network);
         for (int domain = 0; domain < world.graph().domains(); domain++) {

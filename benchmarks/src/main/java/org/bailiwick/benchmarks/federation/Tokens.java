@@ -5,10 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All tokens there ever are. Each holder has one at a time, gets the next when it expires, and another when it finds out, a minute
- * late, that it was revoked. A token's text tells which it is, so that the authorities need no list.
+ * All tokens there ever are. Each holder has one at a time, gets the next when it expires, and another when it finds out, five
+ * minutes late, that it was revoked. They begin and expire with
+ * whole seconds, as they can say. A token's text tells which it is, so that the authorities need no list.
  */
 final class Tokens {
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
     private static final double REVOKED = 0.02;
     private static final long NEVER = Long.MAX_VALUE;
@@ -33,7 +35,7 @@ final class Tokens {
         for (int holder = 0; holder < scale.tokens(); holder++) {
             tokens.homes[holder] = lot.draw(chance);
             tokens.lifetimes[holder] = (5 + chance.below(56)) * MINUTE;
-            tokens.phases[holder] = (long) (-chance.uniform() * tokens.lifetimes[holder]);
+            tokens.phases[holder] = -chance.below((int) (tokens.lifetimes[holder] / SECOND)) * SECOND;
             double revoked = chance.between(0, scale.nanos());
             tokens.revocations[holder] = chance.happens(REVOKED) ? (long) revoked : NEVER;
         }
@@ -79,7 +81,7 @@ final class Tokens {
     }
 
     private long replacedAt(int holder) {
-        return revocations[holder] == NEVER ? NEVER : revocations[holder] + MINUTE;
+        return revocations[holder] == NEVER ? NEVER : revocations[holder] + 5 * MINUTE;
     }
 
     /** What the home knows of a token at that nanosecond; nothing, when it is not active. */

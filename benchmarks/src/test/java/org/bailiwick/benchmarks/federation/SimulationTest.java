@@ -11,12 +11,12 @@ class SimulationTest {
     private static final Scale SMALL = new Scale(50, 1000, 100, Duration.ofMinutes(3));
 
     private static Outcome well(Caching caching, long seed) {
-        return Simulation.of(World.of(SMALL, seed), caching, Outages.none(SMALL.domains()), StandInCast::new);
+        return Simulation.of(World.of(SMALL, seed), caching, Outages.none(SMALL.domains()), BailiwickCast::new);
     }
 
     private static Outcome troubled(Caching caching, long seed) {
         World world = World.of(SMALL, seed);
-        return Simulation.of(world, caching, FederationSimulation.outages(world), StandInCast::new);
+        return Simulation.of(world, caching, FederationSimulation.outages(world), BailiwickCast::new);
     }
 
     @Test

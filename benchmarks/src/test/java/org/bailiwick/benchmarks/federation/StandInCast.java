@@ -35,7 +35,7 @@ final class StandInCast implements Cast {
     @Override
     public DomainDirectory server(int server) {
         int domain = world.servers().domainOf(server);
-        Asking asking = new Asking(network.from(domain, true), caching.positive(), caching.negative());
+        Asking asking = new Asking(network.from(domain, true), caching.positiveAtServers(), caching.negativeAtServers());
         return (credential, believed) ->
                 credential.fold(bearer -> asking.ask(domain, Addresses.FEDERATED_INTROSPECTION, bearer.token())
                         .thenApply(this::judge));
@@ -58,8 +58,8 @@ final class StandInCast implements Cast {
 
     @Override
     public Endpoint endpoint(int domain) {
-        Duration positive = caching.atEndpoints() ? Caching.POSITIVE : Duration.ZERO;
-        Duration negative = caching.atEndpoints() ? Caching.NEGATIVE : Duration.ZERO;
+        Duration positive = caching.positiveAtEndpoints();
+        Duration negative = caching.negativeAtEndpoints();
         Asking asking = new Asking(network.from(domain, false), positive, negative);
         return question -> {
             String token = new String(question.body(), StandardCharsets.US_ASCII).substring("token=".length());
