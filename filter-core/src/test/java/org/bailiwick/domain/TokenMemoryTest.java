@@ -2,12 +2,11 @@ package org.bailiwick.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bailiwick.event.Reason;
 import org.bailiwick.store.TokenHash;
+import org.bailiwick.token.Claims;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.VerifiedToken;
 import org.bailiwick.verification.Basis;
@@ -30,7 +30,7 @@ class TokenMemoryTest {
     private static final TokenHash HASH = TokenHash.of("token");
 
     private final FakeKeyRing keys = new FakeKeyRing();
-    private final ManualClock clock = new ManualClock();
+    private final ManualClock clock = new ManualClock(START);
     private final TokenMemory memory = new TokenMemory("home", keys::holds, clock, 100_000, 10_000);
 
     private static Verification accepted() {
@@ -69,9 +69,9 @@ class TokenMemoryTest {
         Verification accepted = accepted();
         remember(accepted);
         assertThat(memory.recall(HASH)).contains(accepted);
-        clock.now = START.plusSeconds(60).minusMillis(1);
+        clock.set(START.plusSeconds(60).minusMillis(1));
         assertThat(memory.recall(HASH)).contains(accepted);
-        clock.now = START.plusSeconds(60);
+        clock.set(START.plusSeconds(60));
         assertThat(memory.recall(HASH)).isEmpty();
     }
 
@@ -86,9 +86,9 @@ class TokenMemoryTest {
     void refusedToken_isRecalledForAWhile() {
         Verification refused = new Verification.Rejected(Reason.TOKEN_EXPIRED);
         remember(refused);
-        clock.now = START.plusMillis(29_999);
+        clock.set(START.plusMillis(29_999));
         assertThat(memory.recall(HASH)).contains(refused);
-        clock.now = START.plusSeconds(30);
+        clock.set(START.plusSeconds(30));
         assertThat(memory.recall(HASH)).isEmpty();
     }
 
@@ -124,6 +124,126 @@ class TokenMemoryTest {
         }
         assertThat(memory.recall(HASH)).contains(accepted);
         assertThat(memory.figures().get(1).bytes()).isLessThanOrEqualTo(10_000);
+    }
+
+    private static final Verification INACTIVE = new Verification.Rejected(Reason.TOKEN_INACTIVE);
+
+    private void rememberAnswer(Verification verification, Instant until) {
+        memory.remember(HASH, new Judged(verification, new Basis.Answer(until)), 30, memory.age());
+    }
+
+    @Test // IN-8, TBF-6
+    void answer_isRecalledAsLongAsTheAuthorityAllows() {
+        Verification accepted = accepted();
+        rememberAnswer(accepted, START.plusSeconds(20));
+        clock.set(START.plusSeconds(20).minusMillis(1));
+        assertThat(memory.recall(HASH)).contains(accepted);
+        assertThat(memory.recallAccepted(HASH)).contains(accepted);
+        clock.set(START.plusSeconds(20));
+        assertThat(memory.recall(HASH)).isEmpty();
+        assertThat(memory.recallAccepted(HASH)).isEmpty();
+    }
+
+    @Test // IN-7, TBF-6
+    void answer_isNotRecalledAfterTheTokenHasExpired() {
+        rememberAnswer(accepted(), START.plusSeconds(3600));
+        clock.set(START.plusSeconds(60).minusMillis(1));
+        assertThat(memory.recall(HASH)).isPresent();
+        clock.set(START.plusSeconds(60));
+        assertThat(memory.recall(HASH)).isEmpty();
+    }
+
+    @Test // IN-8, TBF-6
+    void inactive_isRecalledAsLongAsTheAuthorityAllowsAndIsNoAcceptance() {
+        rememberAnswer(INACTIVE, START.plusSeconds(5));
+        clock.set(START.plusMillis(4_999));
+        assertThat(memory.recall(HASH)).contains(INACTIVE);
+        assertThat(memory.recallAccepted(HASH)).isEmpty();
+        clock.set(START.plusSeconds(5));
+        assertThat(memory.recall(HASH)).isEmpty();
+    }
+
+    @Test
+    void keyThatIsWithdrawn_takesNoAnswerWithIt() {
+        rememberAnswer(accepted(), START.plusSeconds(20));
+        keys.withdraw();
+        assertThat(memory.recall(HASH)).isPresent();
+    }
+
+    @Test // TBF-6
+    void answerThatMustNotBeKept_takesNoRoom() {
+        rememberAnswer(accepted(), START);
+        rememberAnswer(INACTIVE, START);
+        assertThat(memory.figures())
+                .allSatisfy(figures -> assertThat(figures.entries()).isZero());
+    }
+
+    @Test
+    void outageOrStranger_isNotRememberedWhateverItRestsOn() {
+        rememberAnswer(new Verification.Unreachable(Reason.AUTHORITY_UNREACHABLE), START.plusSeconds(20));
+        rememberAnswer(new Verification.NotMine(), START.plusSeconds(20));
+        rememberAnswer(new Verification.Rejected(Reason.TOKEN_NOT_YET_VALID), START.plusSeconds(20));
+        assertThat(memory.recall(HASH)).isEmpty();
+    }
+
+    @Test // IN-8
+    void tokenThatWasTakenBack_isRecalledAsInactiveAndLeavesNothingBehind() {
+        rememberAnswer(accepted(), START.plusSeconds(20));
+        clock.set(START.plusSeconds(20));
+        rememberAnswer(INACTIVE, START.plusSeconds(25));
+        assertThat(memory.recall(HASH)).contains(INACTIVE);
+        assertThat(memory.figures().get(0).entries()).isZero();
+    }
+
+    @Test
+    void tokenThatIsActiveAgain_isAcceptedThoughARefusalIsRemembered() {
+        Verification accepted = accepted();
+        rememberAnswer(INACTIVE, START.plusSeconds(5));
+        rememberAnswer(accepted, START.plusSeconds(20));
+        assertThat(memory.recall(HASH)).contains(accepted);
+    }
+
+    @Test
+    void tokenThatExpiredWhileItWasKnown_isRefusedOnceAndThenFromMemory() {
+        remember(accepted());
+        clock.set(START.plusSeconds(60));
+        Verification expired = new Verification.Rejected(Reason.TOKEN_EXPIRED);
+        remember(expired);
+        assertThat(memory.recall(HASH)).contains(expired);
+    }
+
+    @Test
+    void aMillionInactiveAnswers_pushOutNothingThatWasAccepted() {
+        for (int i = 0; i < 20; i++) {
+            memory.remember(
+                    TokenHash.of("good" + i),
+                    new Judged(accepted(), new Basis.Answer(START.plusSeconds(60))),
+                    30,
+                    memory.age());
+        }
+        Judged inactive = new Judged(INACTIVE, new Basis.Answer(START.plusSeconds(5)));
+        for (int i = 0; i < 1_000_000; i++) {
+            memory.remember(new TokenHash(i, i, i, i), inactive, 30, memory.age());
+        }
+        for (int i = 0; i < 20; i++) {
+            assertThat(memory.recall(TokenHash.of("good" + i))).isPresent();
+        }
+        assertThat(memory.figures().get(1).bytes()).isLessThanOrEqualTo(10_000);
+    }
+
+    @Test
+    void answer_weighsWhatItHoldsHoweverShortTheToken() {
+        Map<String, Object> claims = new HashMap<>();
+        for (int i = 0; i < 300; i++) {
+            claims.put("claim" + i, List.of("x".repeat(1_000), 1L, Map.of("name", "y".repeat(1_000))));
+        }
+        Verification large = new Verification.Accepted(
+                VerifiedToken.vouchedBy("home", new Issuer("https://as.example.com"), "alice", START.plusSeconds(60))
+                        .claims(Claims.of(claims))
+                        .build());
+        rememberAnswer(large, START.plusSeconds(20));
+        assertThat(memory.figures().get(0).bytes()).isLessThanOrEqualTo(100_000);
+        assertThat(memory.recall(HASH)).isEmpty();
     }
 
     @Test
@@ -188,26 +308,6 @@ class TokenMemoryTest {
             }
         } finally {
             threads.shutdownNow();
-        }
-    }
-
-    /** A clock that stands where it is put. */
-    private static final class ManualClock extends Clock {
-        private Instant now = START;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }
