@@ -1,10 +1,7 @@
 package org.bailiwick.benchmarks.federation;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,21 +71,15 @@ final class BailiwickCast implements Cast {
 
     @Override
     public Endpoint endpoint(int domain) {
-        Introspections introspections = introspections(domain, false, Addresses.issuer(domain).value());
+        Introspections introspections =
+                introspections(domain, false, Addresses.issuer(domain).value());
         Map<String, AskedDomain> asked = new LinkedHashMap<>();
         for (DomainSettings.Introspection each : settings.askedBy(domain)) {
             asked.put(each.name(), new AskedDomain(each, remembering(each, introspections.introspectorOf(each))));
         }
         FederationSettings federation = settings.federationOf(domain, DEADLINE);
         return new ReceivedQuestions(new FederationEndpoint(
-                federation,
-                asked,
-                Map.of(),
-                Optional.empty(),
-                checks,
-                time.clock(),
-                time::nanos,
-                deadlines));
+                federation, asked, Map.of(), Optional.empty(), checks, time.clock(), time::nanos, deadlines));
     }
 
     private Introspector remembering(DomainSettings.Introspection domain, Introspector introspector) {
@@ -97,8 +88,7 @@ final class BailiwickCast implements Cast {
         }
         AnswerLifetimes lifetimes =
                 new AnswerLifetimes(caching.positiveAtEndpoints(), caching.negativeAtEndpoints(), true);
-        return new RememberingIntrospector(
-                introspector, settings.with(domain, lifetimes), time.clock(), BYTES, BYTES);
+        return new RememberingIntrospector(introspector, settings.with(domain, lifetimes), time.clock(), BYTES, BYTES);
     }
 
     private Introspections introspections(int domain, boolean server, String ourselves) {

@@ -35,7 +35,8 @@ final class StandInCast implements Cast {
     @Override
     public DomainDirectory server(int server) {
         int domain = world.servers().domainOf(server);
-        Asking asking = new Asking(network.from(domain, true), caching.positiveAtServers(), caching.negativeAtServers());
+        Asking asking =
+                new Asking(network.from(domain, true), caching.positiveAtServers(), caching.negativeAtServers());
         return (credential, believed) ->
                 credential.fold(bearer -> asking.ask(domain, Addresses.FEDERATED_INTROSPECTION, bearer.token())
                         .thenApply(this::judge));
