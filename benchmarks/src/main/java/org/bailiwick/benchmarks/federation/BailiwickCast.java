@@ -53,7 +53,7 @@ final class BailiwickCast implements Cast {
     }
 
     @Override
-    public DomainDirectory server(int server) {
+    public DomainDirectory instance(int server) {
         int domain = world.servers().domainOf(server);
         DomainSettings.Introspection own = settings.ownDomainOf(
                 server, new AnswerLifetimes(caching.positiveAtServers(), caching.negativeAtServers(), true));

@@ -34,16 +34,18 @@ final class FederationReport {
 
     private static String conditions(World world, Outcome any, double troubledShare) {
         return line(
-                "\nSeed %d: %,d domains, %d of them hubs, with %,d relationships; %,d resource servers; %,d holders of tokens;"
-                        + " %,d requests in %d minutes. With outages an authority is not well for %.1f %% of the time.",
+                "\nSeed %d: %,d domains, %d of them hubs, with %,d relationships; %,d resource servers, each on %d machines; %,d holders of tokens;"
+                        + " %,d requests in %d s, after those of the first %d s. With outages an authority is not well for %.1f %% of the time.",
                 world.seed(),
                 world.graph().domains(),
                 world.graph().hubs(),
                 world.graph().relationships(),
                 world.servers().count(),
+                Servers.INSTANCES,
                 world.tokens().holders(),
                 any.all().requests(),
-                world.scale().time().toMinutes(),
+                world.scale().time().minus(Simulation.WARM_UP).toSeconds(),
+                Simulation.WARM_UP.toSeconds(),
                 troubledShare * 100);
     }
 

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bailiwick.benchmarks.Page;
 
 /** Simulates a federation under every {@link Caching}, well and with outages, and puts tables and a drawing into the documents. */
@@ -20,33 +21,36 @@ public final class FederationSimulation {
      *
      * @param args the page, the drawing, the seed, how many domains, how many holders of tokens, requests per second, seconds
      */
-    static void simulate(List<String> args, Cast.Casting casting) throws IOException {
+    public static void main(String[] args) throws IOException {
         Scale scale = new Scale(
-                Integer.parseInt(args.get(3)),
-                Integer.parseInt(args.get(4)),
-                Double.parseDouble(args.get(5)),
-                Duration.ofSeconds(Long.parseLong(args.get(6))));
-        World world = World.of(scale, Long.parseLong(args.get(2)));
+                Integer.parseInt(args[3]),
+                Integer.parseInt(args[4]),
+                Double.parseDouble(args[5]),
+                Duration.ofSeconds(Long.parseLong(args[6])));
+        World world = World.of(scale, Long.parseLong(args[2]));
         Outages outages = outages(world);
-        List<Row> rows = rows(world, outages, casting);
-        Page.rewrite(
-                Path.of(args.get(0)), "federation", FederationReport.tables(world, rows, outages.share(scale.time())));
-        Files.writeString(Path.of(args.get(1)), Plot.of(rows));
+        List<Row> rows = rows(world, outages);
+        Page.rewrite(Path.of(args[0]), "federation", FederationReport.tables(world, rows, outages.share(scale.time())));
+        Files.writeString(Path.of(args[1]), Plot.of(rows));
     }
 
-    private static List<Row> rows(World world, Outages outages, Cast.Casting casting) {
-        List<Row> rows = new ArrayList<>();
-        for (Caching caching : Caching.values()) {
-            for (boolean troubled : new boolean[] {false, true}) {
-                Outages met = troubled ? outages : Outages.none(world.graph().domains());
-                rows.add(new Row(caching, troubled, Simulation.of(world, caching, met, casting)));
-                System.err.println(caching + (troubled ? ", with outages" : ", all well") + ": done");
-            }
-        }
-        return rows;
-    }
-
+    /** The outages of a bad day: each domain has one in a quarter of an hour, of three quarters of a minute. */
     static Outages outages(World world) {
         return Outages.drawn(world.graph().domains(), world.scale().time(), BETWEEN_OUTAGES, OUTAGE, world.seed());
     }
+
+    /** All runs. Each has its own thread from beginning to end, and none knows of another. */
+    static List<Row> rows(World world, Outages outages) {
+        Outages none = Outages.none(world.graph().domains());
+        return Arrays.stream(Caching.values())
+                .flatMap(caching -> Stream.of(new Run(caching, none), new Run(caching, outages)))
+                .parallel()
+                .map(run -> new Row(
+                        run.caching,
+                        run.outages != none,
+                        Simulation.of(world, run.caching, run.outages, BailiwickCast::new)))
+                .toList();
+    }
+
+    private record Run(Caching caching, Outages outages) {}
 }

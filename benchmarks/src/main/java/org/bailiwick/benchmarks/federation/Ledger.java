@@ -14,6 +14,7 @@ final class Ledger {
 
     private final Tokens tokens;
     private final long promised;
+    private final long from;
     private final List<Page> pages = new ArrayList<>();
     private final Map<String, Long> promises = new HashMap<>();
     private long latestAfterRevocation;
@@ -25,19 +26,28 @@ final class Ledger {
      * An empty ledger.
      *
      * @param promised for how long, in nanoseconds, a resource server has to know a token that it has admitted
+     * @param from from when on requests count; those before only fill the memories
      */
-    Ledger(Tokens tokens, long promised) {
+    Ledger(Tokens tokens, long promised, long from) {
         this.tokens = tokens;
         this.promised = promised;
+        this.from = from;
         for (int depth = 0; depth <= Routes.LONGEST; depth++) {
             pages.add(new Page());
         }
     }
 
-    /** A call, made on account of a request of that depth. */
-    void called(Leg leg, int depth) {
-        pages.get(0).calls.merge(leg, 1L, Long::sum);
-        pages.get(depth).calls.merge(leg, 1L, Long::sum);
+    /** What the request causes, in a number: its depth if it counts, else 0. */
+    int cause(Arrival request, long came) {
+        return came < from ? 0 : request.depth();
+    }
+
+    /** A call that was caused by a request. */
+    void called(Leg leg, int cause) {
+        if (cause > 0) {
+            pages.get(0).calls.merge(leg, 1L, Long::sum);
+            pages.get(cause).calls.merge(leg, 1L, Long::sum);
+        }
     }
 
     /**
@@ -50,8 +60,11 @@ final class Ledger {
     void decided(Arrival request, long came, long now, boolean atOnce, Verification said) {
         boolean granted = said.fold(yes -> true, no -> false, notMine -> false, unreachable -> false);
         boolean undecided = said.fold(yes -> false, no -> false, notMine -> false, unreachable -> true);
-        pages.get(0).add(granted, undecided, atOnce, now - came);
-        pages.get(request.depth()).add(granted, undecided, atOnce, now - came);
+        int cause = cause(request, came);
+        if (cause > 0) {
+            pages.get(0).add(granted, undecided, atOnce, now - came);
+            pages.get(cause).add(granted, undecided, atOnce, now - came);
+        }
         trace = (trace * 31 + now - came) * 31 + (granted ? 1 : undecided ? 2 : 3);
         holdAgainstTruth(request, came, now, granted, undecided);
         holdAgainstPromise(request, came, now, atOnce, granted);
@@ -72,7 +85,7 @@ final class Ledger {
     }
 
     private void holdAgainstPromise(Arrival request, long came, long now, boolean atOnce, boolean granted) {
-        String known = request.server() + " " + request.token();
+        String known = request.server() + " " + request.instance() + " " + request.token();
         if (!granted) {
             brokenPromises += came < promises.getOrDefault(known, 0L) ? 1 : 0;
         } else if (!atOnce) {

@@ -5,13 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where each token is used: at one to three resource servers, at home or as far away as the routes reach. */
+/**
+ * Where each token is used: at one to three resource servers, at home or as far away as the routes reach. Whoever goes on from one
+ * to another stays in the same domain half of the time.
+ */
 final class Places {
     /** Which share of the places has a depth of 1, 2, 3 and 4 domains, where the home is trusted that far. */
     private static final double[] DEPTHS = {0.40, 0.25, 0.20, 0.15};
 
     private static final double SECOND = 0.4;
     private static final double THIRD = 0.4;
+    private static final double SAME_DOMAIN = 0.5;
 
     private final TrustGraph graph;
     private final Routes routes;
@@ -40,8 +44,11 @@ final class Places {
     private int[] of(int home) {
         int count = !chance.happens(SECOND) ? 1 : chance.happens(THIRD) ? 3 : 2;
         int[] drawn = new int[count];
+        int domain = domain(home);
         for (int i = 0; i < count; i++) {
-            int domain = domain(home);
+            if (i > 0 && !chance.happens(SAME_DOMAIN)) {
+                domain = domain(home);
+            }
             drawn[i] = servers.server(domain, chance.below(servers.countIn(domain)));
         }
         return drawn;

@@ -3,12 +3,13 @@ package org.bailiwick.benchmarks.federation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** Draws what runs have shown: the calls for each request, and how many requests wait for how long. */
 final class Plot {
     private static final int WIDTH = 1000;
-    private static final int HEIGHT = 460;
+    private static final int HEIGHT = 540;
     private static final String AXIS = "#444444";
     private static final String GRID = "#dddddd";
 
@@ -18,15 +19,17 @@ final class Plot {
     private static final double CURVES_RIGHT = 980;
     private static final double TOP = 60;
     private static final double BOTTOM = 340;
+    private static final double LEGEND = 388;
 
     private static final double FEWEST = 1e-4;
 
     private static final List<Part> PARTS = List.of(
-            new Part("to the own domain", "#0072b2", Outcome.Part::toOwnDomain),
+            new Part("to own domain", "#0072b2", Outcome.Part::toOwnDomain),
             new Part("from domain to domain", "#e69f00", Outcome.Part::toOtherDomains),
             new Part("to the token's home", "#009e73", Outcome.Part::toHomes));
 
-    private static final List<String> COLOURS = List.of("#000000", "#56b4e9", "#0072b2", "#e69f00", "#d55e00");
+    private static final Map<Caching, String> CURVES =
+            Map.of(Caching.NOTHING, "#000000", Caching.ENDPOINTS, "#d55e00", Caching.ALL, "#0072b2");
 
     private final Drawing drawing = new Drawing(WIDTH, HEIGHT);
     private final List<Row> rows;
@@ -61,9 +64,16 @@ final class Plot {
         for (Caching caching : Caching.values()) {
             bar(caching, BARS_LEFT + step * (caching.ordinal() + 0.5), step * 0.3, scale);
         }
-        for (int i = 0; i < PARTS.size(); i++) {
-            drawing.rectangle(BARS_LEFT, 384 + 20 * i, 12, 12, PARTS.get(i).colour);
-            drawing.text(BARS_LEFT + 18, 394 + 20 * i, "start", 12, PARTS.get(i).title);
+        double x = BARS_LEFT;
+        for (Part part : PARTS) {
+            drawing.rectangle(x, LEGEND - 10, 12, 12, part.colour);
+            drawing.text(x + 18, LEGEND, "start", 12, part.title);
+            x += 40 + 6.5 * part.title.length();
+        }
+        drawing.text(BARS_LEFT, LEGEND + 26, "start", 12, "Who remembers:");
+        for (Caching caching : Caching.values()) {
+            double y = LEGEND + 46 + 18 * caching.ordinal();
+            drawing.text(BARS_LEFT, y, "start", 12, letter(caching) + ": " + caching.title());
         }
     }
 
@@ -85,7 +95,7 @@ final class Plot {
     }
 
     private void curves() {
-        drawing.text(CURVES_LEFT, 28, "start", 15, "Share of the requests that wait longer (dashed: with outages)");
+        drawing.text(CURVES_LEFT, 28, "start", 15, "Share of the requests that wait longer than …");
         for (double share = 1; share > FEWEST / 2; share /= 10) {
             drawing.line(CURVES_LEFT, y(share), CURVES_RIGHT, y(share), GRID);
             drawing.text(CURVES_LEFT - 8, y(share) + 4, "end", 12, percent(share));
@@ -100,19 +110,26 @@ final class Plot {
                     millis < 1000 ? (int) millis + " ms" : (int) (millis / 1000) + " s");
         }
         drawing.line(CURVES_LEFT, BOTTOM, CURVES_RIGHT, BOTTOM, AXIS);
+        int place = 0;
         for (Caching caching : Caching.values()) {
-            String colour = COLOURS.get(caching.ordinal());
-            for (boolean troubled : new boolean[] {false, true}) {
-                List<Double> longer = FederationReport.of(rows, caching, troubled)
-                        .outcome()
-                        .all()
-                        .longer();
-                drawing.curve(points(longer), colour, troubled);
+            if (CURVES.containsKey(caching)) {
+                curve(caching, false, LEGEND + 18 * place++);
+                curve(caching, true, LEGEND + 18 * place++);
             }
-            double y = 384 + 14 * caching.ordinal();
-            drawing.line(CURVES_LEFT, y, CURVES_LEFT + 24, y, colour);
-            drawing.text(CURVES_LEFT + 30, y + 4, "start", 12, letter(caching) + ": " + caching.title());
         }
+    }
+
+    private void curve(Caching caching, boolean troubled, double legend) {
+        String colour = CURVES.getOrDefault(caching, AXIS);
+        Outcome.Part all =
+                FederationReport.of(rows, caching, troubled).outcome().all();
+        drawing.curve(points(all.longer()), colour, troubled);
+        drawing.curve(
+                List.of(new double[] {CURVES_LEFT, legend - 4}, new double[] {CURVES_LEFT + 30, legend - 4}),
+                colour,
+                troubled);
+        String title = letter(caching) + (troubled ? ", with outages" : ", all domains well");
+        drawing.text(CURVES_LEFT + 38, legend, "start", 12, title);
     }
 
     private static List<double[]> points(List<Double> longer) {

@@ -2,8 +2,13 @@ package org.bailiwick.benchmarks.federation;
 
 import java.util.Arrays;
 
-/** The resource servers of all domains, numbered throughout: the larger a domain, the more, from one to eight. */
+/**
+ * The resource servers of all domains, numbered throughout: the larger a domain, the more, from one to eight. Each runs on
+ * {@value #INSTANCES} machines behind a balancer, which remember nothing of each other's.
+ */
 final class Servers {
+    static final int INSTANCES = 2;
+
     private final int[] first;
 
     private Servers(int[] first) {

@@ -1,8 +1,10 @@
 package org.bailiwick.benchmarks.federation;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bailiwick.benchmarks.federation.Traffic.Arrival;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.domain.DomainDirectory;
@@ -14,18 +16,21 @@ final class Simulation {
     /** What a resource server calls its own domain. */
     static final String OWN = "own";
 
+    /** Until memories are as full as they get: requests of the first minute do not count. */
+    static final Duration WARM_UP = Caching.POSITIVE;
+
     private static final List<String> BELIEVED = List.of(OWN);
 
     private final VirtualTime time = new VirtualTime();
     private final World world;
     private final Ledger ledger;
-    private final List<DomainDirectory> servers;
+    private final List<List<DomainDirectory>> servers;
     private long waiting;
     private @Nullable Throwable defect;
 
     private Simulation(World world, Caching caching, Outages outages, Cast.Casting casting) {
         this.world = world;
-        this.ledger = new Ledger(world.tokens(), caching.promised().toNanos());
+        this.ledger = new Ledger(world.tokens(), caching.promised().toNanos(), WARM_UP.toNanos());
         Network network = new Network(time, new Distances(world.seed()), outages, ledger);
         Cast cast = casting.engage(world, caching, time, network);
         for (int domain = 0; domain < world.graph().domains(); domain++) {
@@ -34,7 +39,9 @@ final class Simulation {
             network.listen(domain, Addresses.FEDERATED_INTROSPECTION, cast.endpoint(domain));
         }
         this.servers = IntStream.range(0, world.servers().count())
-                .mapToObj(cast::server)
+                .mapToObj(server -> Stream.generate(() -> cast.instance(server))
+                        .limit(Servers.INSTANCES)
+                        .toList())
                 .toList();
     }
 
@@ -53,9 +60,10 @@ final class Simulation {
 
     private void decide(Arrival request) {
         long came = time.nanos();
-        time.cause(request.depth());
+        time.cause(ledger.cause(request, came));
         waiting++;
         CompletableFuture<Verification> said = servers.get(request.server())
+                .get(request.instance())
                 .verify(new Credential.Bearer(request.token()), BELIEVED)
                 .toCompletableFuture();
         boolean atOnce = said.isDone();

@@ -65,17 +65,20 @@ final class Traffic {
 
     private Arrival arrival(int holder, int server, String token) {
         int home = world.tokens().homeOf(holder);
-        return new Arrival(server, world.routes().depth(world.servers().domainOf(server), home), token);
+        int instance = chance.below(Servers.INSTANCES);
+        return new Arrival(
+                server, instance, world.routes().depth(world.servers().domainOf(server), home), token);
     }
 
     /**
      * A request.
      *
      * @param server the resource server it comes to
+     * @param instance on which of its machines
      * @param depth how many domains lie on the way from there to the token's home, both included
      * @param token what it brings
      */
-    record Arrival(int server, int depth, String token) {
+    record Arrival(int server, int instance, int depth, String token) {
         @Override
         public String toString() {
             return "Arrival[server=" + server + ", depth=" + depth + "]";

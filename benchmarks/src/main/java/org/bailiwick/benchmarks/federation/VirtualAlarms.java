@@ -1,6 +1,8 @@
 package org.bailiwick.benchmarks.federation;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -11,22 +13,30 @@ final class VirtualAlarms extends ScheduledThreadPoolExecutor {
     private final VirtualTime time;
 
     VirtualAlarms(VirtualTime time) {
-        super(0);
+        super(0, work -> {
+            throw new UnsupportedOperationException("thread: one (expected: none but the one of virtual time)");
+        });
         this.time = time;
     }
 
     @Override
     public ScheduledFuture<?> schedule(Runnable what, long delay, TimeUnit unit) {
-        Alarm alarm = new Alarm(what, time.nanos() + unit.toNanos(delay));
-        time.after(unit.toNanos(delay), alarm);
+        return schedule(Executors.callable(what), delay, unit);
+    }
+
+    @Override
+    public <V> ScheduledFuture<V> schedule(Callable<V> what, long delay, TimeUnit unit) {
+        long nanos = unit.toNanos(delay);
+        Alarm<V> alarm = new Alarm<>(what, time.nanos() + nanos);
+        time.after(nanos, alarm);
         return alarm;
     }
 
-    private final class Alarm extends FutureTask<Void> implements ScheduledFuture<Void> {
+    private final class Alarm<V> extends FutureTask<V> implements ScheduledFuture<V> {
         private final long at;
 
-        Alarm(Runnable what, long at) {
-            super(what, null);
+        Alarm(Callable<V> what, long at) {
+            super(what);
             this.at = at;
         }
 
