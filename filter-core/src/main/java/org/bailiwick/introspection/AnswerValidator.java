@@ -65,9 +65,11 @@ final class AnswerValidator {
                 .orElse(Optional.of(Reason.TOKEN_CLAIM_MALFORMED));
     }
 
+    /** What is told of other domains' tokens is told to somebody: only an authority's own may lack it. */
     private Optional<Reason> wrongAudience(Claims members) {
         if (members.get("aud").isEmpty()) {
-            return settings.missingAudience() ? Optional.empty() : Optional.of(Reason.TOKEN_CLAIM_MISSING);
+            boolean mayBeMissing = settings.missingAudience() && !isForeign(members);
+            return mayBeMissing ? Optional.empty() : Optional.of(Reason.TOKEN_CLAIM_MISSING);
         }
         return StandardClaims.wrongAudience(members, audiences);
     }
@@ -92,7 +94,11 @@ final class AnswerValidator {
     private Reading<VerifiedToken, Reason> vouch(Claims members, Instant now, Optional<Instant> ownEnd) {
         Instant end =
                 end(members, ownEnd).orElseGet(() -> now.plus(settings.cache().positive()));
-        return members.get("federation").isPresent() ? foreign.vouch(members, end) : own.vouch(members, end);
+        return isForeign(members) ? foreign.vouch(members, end) : own.vouch(members, end);
+    }
+
+    private static boolean isForeign(Claims members) {
+        return members.get("federation").isPresent();
     }
 
     /** The earlier of what the authority and what the token itself says, where one of them does. */

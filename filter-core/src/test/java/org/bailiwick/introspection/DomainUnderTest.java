@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bailiwick.config.ClientSettings;
 import org.bailiwick.config.ClientSettings.Proof;
 import org.bailiwick.config.DomainSettings.AnswerLifetimes;
@@ -23,7 +24,7 @@ final class DomainUnderTest {
     static final String AS1 = "https://as1.partner.example";
     static final String AS0 = "https://as0.far.example";
     static final Recipient RECIPIENT =
-            new Recipient(RESOURCE, java.util.Set.of(RESOURCE, "urn:example:alias"), Duration.ofSeconds(2));
+            new Recipient(RESOURCE, Set.of(RESOURCE, "urn:example:alias"), Duration.ofSeconds(2));
 
     Optional<URI> endpoint = Optional.of(URI.create(FakeAuthority.ENDPOINT));
     Proof proof = new Proof.BasicSecret(Secret.of("rs2-secret"));

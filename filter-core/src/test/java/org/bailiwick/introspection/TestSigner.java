@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bailiwick.jose.JwkSetReader;
@@ -51,7 +52,7 @@ record TestSigner(JwtSigner signer, Path privateKey, Path publicKeys, SignatureA
                         question -> {
                             throw new AssertionError("a call");
                         },
-                        new JwkSetReader(java.util.List.of(algorithm), SignatureChecks.platform()),
+                        new JwkSetReader(List.of(algorithm), SignatureChecks.platform()),
                         event -> {},
                         Clock.systemUTC())
                 .inFile("partner", publicKeys);
