@@ -45,13 +45,7 @@ final class Delivery {
     }
 
     private static HttpAnswer answer(Told told, String type, byte[] body) {
-        Map<String, String> headers = Map.of(
-                "Content-Type",
-                type,
-                "Cache-Control",
-                "private, max-age=" + told.holds().toSeconds(),
-                "Vary",
-                "Accept, Authorization");
-        return new HttpAnswer(200, headers, body);
+        String cacheControl = "private, max-age=" + told.holds().toSeconds();
+        return new HttpAnswer(200, Map.of("Content-Type", type, "Cache-Control", cacheControl), body);
     }
 }

@@ -42,7 +42,7 @@ final class Form {
 
     static Optional<Form> of(byte[] body) {
         Map<String, String> values = new HashMap<>();
-        for (String parameter : new String(body, StandardCharsets.ISO_8859_1).split("&")) {
+        for (String parameter : new String(body, StandardCharsets.ISO_8859_1).split("&", -1)) {
             int equals = parameter.indexOf('=');
             Optional<String> name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
             Optional<String> value = decoded(equals < 0 ? "" : parameter.substring(equals + 1));

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.FederationSettings;
 import org.bailiwick.config.FederatorSettings;
 import org.bailiwick.token.Scopes;
@@ -219,6 +220,30 @@ class NewDocumentTest {
         as1Says(Map.of("aud", "x"));
         assertThat(cacheControl(THEIRS)).isEqualTo("private, max-age=3");
         assertThat(cacheControl(TestEndpoint.jwt(TestEndpoint.AS3))).isEqualTo("private, max-age=5");
+    }
+
+    @Test // TBF-6
+    void cacheControl_hasNoEffectWhereTheDomainSaysSo() {
+        DomainSettings.Introspection as1 = TestEndpoint.domain("as1", TestEndpoint.AS1);
+        as2.domain(
+                new DomainSettings.Introspection(
+                        as1.name(),
+                        as1.issuer(),
+                        as1.endpoint(),
+                        as1.client(),
+                        as1.opaquePrefix(),
+                        as1.leeway(),
+                        new DomainSettings.AnswerLifetimes(Duration.ofSeconds(60), Duration.ofSeconds(3), false),
+                        as1.signedAnswers(),
+                        as1.missingAudience(),
+                        as1.scopesClaim(),
+                        as1.grantsClaims(),
+                        as1.federators()),
+                as2.as1);
+        as2.as1.says(as1Says(Map.of()), Optional.of(Duration.ofSeconds(1)));
+        assertThat(cacheControl(THEIRS)).isEqualTo("private, max-age=60");
+        as2.as1.saysInactive(Optional.of(Duration.ofSeconds(1)));
+        assertThat(cacheControl(THEIRS)).isEqualTo("private, max-age=3");
     }
 
     private String cacheControl(String token) {
