@@ -1,17 +1,15 @@
 package org.bailiwick.benchmarks.federation;
 
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
 
-/** Who remembers what, and who waits for the answer to another's question. Each is one step further than the one above. */
+/** Who remembers what, and who waits for the answer to another's question. */
 enum Caching {
-    NOTHING("nobody, and each request asks for itself"),
-    FLIGHTS("nobody, but questions in flight are shared", Step.FLIGHTS),
-    ADMITTED("resource servers, that a token is active", Step.FLIGHTS, Step.ADMITTED),
-    DECIDED("resource servers, also that it is not", Step.FLIGHTS, Step.ADMITTED, Step.REFUSED),
-    ENDPOINTS("endpoints alone", Step.FLIGHTS, Step.ENDPOINTS),
-    ALL("resource servers and endpoints", Step.FLIGHTS, Step.ADMITTED, Step.REFUSED, Step.ENDPOINTS);
+    NOTHING("nobody, and each request asks for itself", false, false, false, false),
+    FLIGHTS("nobody, but questions in flight are shared", true, false, false, false),
+    ADMITTED("resource servers, that a token is active", true, true, false, false),
+    DECIDED("resource servers, also that it is not", true, true, true, false),
+    ENDPOINTS("endpoints alone", true, false, false, true),
+    ALL("resource servers and endpoints", true, true, true, true);
 
     /** For how long whoever remembers at all remembers that a token is active. */
     static final Duration POSITIVE = Duration.ofSeconds(60);
@@ -20,11 +18,17 @@ enum Caching {
     static final Duration NEGATIVE = Duration.ofSeconds(5);
 
     private final String title;
-    private final Set<Step> steps = EnumSet.noneOf(Step.class);
+    private final boolean flights;
+    private final boolean admitted;
+    private final boolean refused;
+    private final boolean endpoints;
 
-    Caching(String title, Step... steps) {
+    Caching(String title, boolean flights, boolean admitted, boolean refused, boolean endpoints) {
         this.title = title;
-        this.steps.addAll(Set.of(steps));
+        this.flights = flights;
+        this.admitted = admitted;
+        this.refused = refused;
+        this.endpoints = endpoints;
     }
 
     String title() {
@@ -33,27 +37,27 @@ enum Caching {
 
     /** Whether whoever asks what is just being asked waits for the same answer. */
     boolean sharesFlights() {
-        return steps.contains(Step.FLIGHTS);
+        return flights;
     }
 
     /** For how long resource servers remember that a token is active. */
     Duration positiveAtServers() {
-        return steps.contains(Step.ADMITTED) ? POSITIVE : Duration.ZERO;
+        return admitted ? POSITIVE : Duration.ZERO;
     }
 
     /** For how long resource servers remember that a token is not active. */
     Duration negativeAtServers() {
-        return steps.contains(Step.REFUSED) ? NEGATIVE : Duration.ZERO;
+        return refused ? NEGATIVE : Duration.ZERO;
     }
 
     /** For how long endpoints remember that a token is active. */
     Duration positiveAtEndpoints() {
-        return steps.contains(Step.ENDPOINTS) ? POSITIVE : Duration.ZERO;
+        return endpoints ? POSITIVE : Duration.ZERO;
     }
 
     /** For how long endpoints remember that a token is not active. */
     Duration negativeAtEndpoints() {
-        return steps.contains(Step.ENDPOINTS) ? NEGATIVE : Duration.ZERO;
+        return endpoints ? NEGATIVE : Duration.ZERO;
     }
 
     /**
@@ -61,13 +65,6 @@ enum Caching {
      * on how long ago they were told.
      */
     Duration promised() {
-        return steps.contains(Step.ENDPOINTS) ? Duration.ZERO : positiveAtServers();
-    }
-
-    private enum Step {
-        FLIGHTS,
-        ADMITTED,
-        REFUSED,
-        ENDPOINTS
+        return endpoints ? Duration.ZERO : positiveAtServers();
     }
 }

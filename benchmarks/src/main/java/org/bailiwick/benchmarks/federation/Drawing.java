@@ -48,21 +48,15 @@ final class Drawing {
     }
 
     private void add(String format, Object... values) {
-        shapes.append("  ").append(String.format(Locale.ROOT, format, values)).append('\n');
+        shapes.append(String.format(Locale.ROOT, "  " + format + "\n", values));
     }
 
     /** The whole document. */
     String svg() {
-        return String.format(
-                Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">\n"
-                        + "  <rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>\n%s</svg>\n",
-                width,
-                height,
-                width,
-                height,
-                width,
-                height,
-                shapes);
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d">
+                  <rect width="%d" height="%d" fill="#ffffff"/>
+                %s</svg>
+                """.formatted(width, height, width, height, width, height, shapes);
     }
 }

@@ -25,15 +25,17 @@ final class Outages {
      * @param length how long it does not, on average
      */
     static Outages drawn(int domains, Duration until, Duration between, Duration length, long seed) {
+        double well = between.toNanos();
+        double troubled = length.toNanos();
         Chance chance = Chance.of(seed, "outages");
         List<List<Outage>> byDomain = new ArrayList<>();
         for (int domain = 0; domain < domains; domain++) {
             List<Outage> outages = new ArrayList<>();
-            double begin = chance.exponential(between.toNanos());
+            double begin = chance.exponential(well);
             while (begin < until.toNanos()) {
-                double end = begin + chance.exponential(length.toNanos());
+                double end = begin + chance.exponential(troubled);
                 outages.add(new Outage((long) begin, (long) end, State.TROUBLES.get(chance.below(3))));
-                begin = end + chance.exponential(between.toNanos());
+                begin = end + chance.exponential(well);
             }
             byDomain.add(outages);
         }

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.bailiwick.config.ClientSettings;
 import org.bailiwick.config.DomainSettings;
@@ -33,16 +31,16 @@ final class Settings {
 
     private final World world;
     private final List<int[]> trustors;
-    /** Those whose tokens begin in a way that is known, and the same without that. */
+    /** Every domain as one that another may speak for, with and without how its tokens begin. */
     private final List<FederatorSettings> known;
 
-    private final List<FederatorSettings> passed;
+    private final List<FederatorSettings> named;
 
     Settings(World world) {
         this.world = world;
         this.trustors = world.graph().trustors();
         this.known = federators(true);
-        this.passed = federators(false);
+        this.named = federators(false);
     }
 
     private List<FederatorSettings> federators(boolean prefixed) {
@@ -58,7 +56,7 @@ final class Settings {
     DomainSettings.Introspection ownDomainOf(int server, AnswerLifetimes lifetimes) {
         int domain = world.servers().domainOf(server);
         List<FederatorSettings> trustees = IntStream.of(world.graph().trustees().get(domain))
-                .mapToObj(passed::get)
+                .mapToObj(named::get)
                 .toList();
         return asked(
                 Simulation.OWN,
@@ -81,46 +79,26 @@ final class Settings {
                 Optional.of(Tokens.prefix(domain)),
                 LIFETIMES,
                 List.of()));
-        speakers(domain)
-                .forEach((trustee, others) -> asked.add(asked(
-                        name(trustee),
-                        Addresses.issuer(trustee),
-                        Addresses.federatedIntrospection(trustee),
-                        name(domain),
-                        Optional.of(Tokens.prefix(trustee)),
-                        LIFETIMES,
-                        others)));
+        for (int trustee : world.graph().trustees().get(domain)) {
+            asked.add(asked(
+                    name(trustee),
+                    Addresses.issuer(trustee),
+                    Addresses.federatedIntrospection(trustee),
+                    name(domain),
+                    Optional.of(Tokens.prefix(trustee)),
+                    LIFETIMES,
+                    spokenFor(domain, trustee)));
+        }
         return asked;
     }
 
-    /** For each trustee of a domain, whom it speaks for there: the homes that it is asked about, and who is on the way. */
-    private Map<Integer, List<FederatorSettings>> speakers(int domain) {
-        Map<Integer, TreeSet<Integer>> homes = new TreeMap<>();
-        Map<Integer, TreeSet<Integer>> between = new TreeMap<>();
-        for (int trustee : world.graph().trustees().get(domain)) {
-            homes.put(trustee, new TreeSet<>());
-            between.put(trustee, new TreeSet<>());
-        }
-        for (int home = 0; home < world.graph().domains(); home++) {
-            int depth = world.routes().depth(domain, home);
-            if (depth > 2) {
-                int trustee = world.routes().next(domain, home);
-                homes.get(trustee).add(home);
-                if (depth > 3) {
-                    between.get(trustee).add(world.routes().next(trustee, home));
-                }
-            }
-        }
-        Map<Integer, List<FederatorSettings>> speakers = new TreeMap<>();
-        homes.forEach((trustee, theirs) -> {
-            List<FederatorSettings> others = new ArrayList<>();
-            theirs.forEach(home -> others.add(known.get(home)));
-            between.get(trustee).stream()
-                    .filter(other -> !theirs.contains(other))
-                    .forEach(other -> others.add(passed.get(other)));
-            speakers.put(trustee, List.copyOf(others));
-        });
-        return speakers;
+    /** For whom a trustee speaks at a domain: the homes that it is asked about there. Who is on the way to them is one, too. */
+    private List<FederatorSettings> spokenFor(int domain, int trustee) {
+        Routes routes = world.routes();
+        return IntStream.range(0, world.graph().domains())
+                .filter(home -> routes.depth(domain, home) > 2 && routes.next(domain, home) == trustee)
+                .mapToObj(known::get)
+                .toList();
     }
 
     /** The federation endpoint of a domain. */

@@ -36,8 +36,8 @@ final class Tokens {
             tokens.homes[holder] = lot.draw(chance);
             tokens.lifetimes[holder] = (5 + chance.below(56)) * MINUTE;
             tokens.phases[holder] = -chance.below((int) (tokens.lifetimes[holder] / SECOND)) * SECOND;
-            double revoked = chance.between(0, scale.nanos());
-            tokens.revocations[holder] = chance.happens(REVOKED) ? (long) revoked : NEVER;
+            long revoked = (long) (chance.uniform() * scale.nanos());
+            tokens.revocations[holder] = chance.happens(REVOKED) ? revoked : NEVER;
         }
         return tokens;
     }
