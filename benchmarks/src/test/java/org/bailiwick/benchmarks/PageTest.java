@@ -24,6 +24,7 @@ class PageTest {
         String page = Files.readString(Path.of("../docs/performance.md"));
         assertThat(Page.replaced(page, "tables", "new\n")).isNotEqualTo(page);
         assertThat(Page.replaced(page, "load", "new\n")).isNotEqualTo(page);
+        assertThat(Page.replaced(page, "federation", "new\n")).isNotEqualTo(page);
     }
 
     @Test

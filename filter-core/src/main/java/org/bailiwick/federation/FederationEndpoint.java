@@ -37,7 +37,7 @@ public final class FederationEndpoint implements AutoCloseable {
     private final Mediation mediation;
     private final Delivery delivery;
     private final Map<String, Object> description;
-    private final Deadlines deadlines = new Deadlines();
+    private final Deadlines deadlines;
     private final LongSupplier nanos;
 
     /**
@@ -60,6 +60,19 @@ public final class FederationEndpoint implements AutoCloseable {
             SignatureChecks checks,
             Clock clock,
             LongSupplier nanos) {
+        this(settings, domains, keys, signer, checks, clock, nanos, new Deadlines());
+    }
+
+    /** As above, in a time that is not the machine's. The deadlines are closed with the endpoint. */
+    public FederationEndpoint(
+            FederationSettings settings,
+            Map<String, AskedDomain> domains,
+            Map<String, KeyRing> keys,
+            Optional<JwtSigner> signer,
+            SignatureChecks checks,
+            Clock clock,
+            LongSupplier nanos,
+            Deadlines deadlines) {
         Optional<Partner> home = settings.home().map(name -> new Partner(domain(domains, name), Optional.empty()));
         List<Partner> trustees = settings.trustees().stream()
                 .map(trustee -> partner(domains, trustee))
@@ -80,6 +93,7 @@ public final class FederationEndpoint implements AutoCloseable {
         this.delivery = new Delivery(settings.issuer(), signer, clock);
         this.description = Collections.unmodifiableMap(Description.of(settings, home, trustees, signer));
         this.nanos = nanos;
+        this.deadlines = deadlines;
     }
 
     private static Partner partner(Map<String, AskedDomain> domains, Trustee trustee) {

@@ -1,8 +1,12 @@
 package org.bailiwick.federation;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bailiwick.config.FederatorSettings;
 import org.bailiwick.token.Issuer;
@@ -12,9 +16,11 @@ import org.bailiwick.token.Issuer;
  * nowhere that is not configured (TBF-1).
  */
 final class Relations {
-    private final Issuer own;
     private final Optional<Partner> home;
-    private final List<Partner> partners;
+    private final Map<Issuer, Route> byIssuer = new HashMap<>();
+    private final Map<String, Route> byPrefix = new HashMap<>();
+    private final List<Integer> prefixLengths;
+    private final Set<String> foreigners;
 
     /**
      * The relationships of a domain.
@@ -24,9 +30,32 @@ final class Relations {
      * @param trustees the domains that it trusts
      */
     Relations(Issuer own, Optional<Partner> home, List<Partner> trustees) {
-        this.own = own;
         this.home = home;
-        this.partners = Stream.concat(home.stream(), trustees.stream()).toList();
+        List<Partner> partners = Stream.concat(home.stream(), trustees.stream()).toList();
+        // A domain itself goes before those that may speak for it.
+        partners.forEach(partner -> addRoute(partner, partner.issuer()));
+        partners.forEach(partner -> partner.federators().forEach(other -> addRoute(partner, other.issuer())));
+        byIssuer.remove(own);
+        home.ifPresent(partner -> byIssuer.put(own, new Route(partner, Optional.of(partner.issuer()))));
+        partners.stream()
+                .flatMap(Relations::prefixes)
+                .forEach(prefix -> byPrefix.putIfAbsent(prefix.text(), prefix.route()));
+        this.prefixLengths = byPrefix.keySet().stream()
+                .map(String::length)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        this.foreigners = Stream.concat(
+                        trustees.stream().map(Partner::issuer),
+                        partners.stream()
+                                .flatMap(
+                                        partner -> partner.federators().stream().map(FederatorSettings::issuer)))
+                .map(Issuer::value)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void addRoute(Partner partner, Issuer origin) {
+        byIssuer.putIfAbsent(origin, new Route(partner, Optional.of(origin)));
     }
 
     /**
@@ -52,24 +81,15 @@ final class Relations {
     }
 
     private Optional<Route> routeTo(Issuer origin) {
-        if (origin.equals(own)) {
-            return home.map(partner -> new Route(partner, Optional.of(partner.issuer())));
-        }
-        return partners.stream()
-                .filter(partner -> partner.issuer().equals(origin))
-                .findFirst()
-                .or(() -> partners.stream()
-                        .filter(partner -> partner.maySpeakFor(origin))
-                        .findFirst())
-                .map(partner -> new Route(partner, Optional.of(origin)));
+        return Optional.ofNullable(byIssuer.get(origin));
     }
 
+    /** By the longest that fits. There may be thousands of them; of lengths there are few. */
     private Optional<Route> routeByPrefix(String token) {
-        return partners.stream()
-                .flatMap(Relations::prefixes)
-                .filter(prefix -> token.startsWith(prefix.text()))
-                .max(Comparator.comparingInt(prefix -> prefix.text().length()))
-                .map(Prefix::route);
+        return prefixLengths.stream()
+                .filter(length -> length <= token.length())
+                .flatMap(length -> Stream.ofNullable(byPrefix.get(token.substring(0, length))))
+                .findFirst();
     }
 
     private static Stream<Prefix> prefixes(Partner partner) {
@@ -90,14 +110,14 @@ final class Relations {
                 .filter(route -> begun.origin().isEmpty() || begun.origin().equals(route.origin()));
     }
 
-    /** Whether a name is one that only a token of another domain can have (TBF-7). */
+    /** Whether a name is one that only a token of another domain can have (TBF-7): an issuer, {@code #}, and more. */
     boolean isForeign(String name) {
-        return Stream.concat(
-                        partners.stream().filter(partner -> !partner.isHome()).map(Partner::issuer),
-                        partners.stream()
-                                .flatMap(
-                                        partner -> partner.federators().stream().map(FederatorSettings::issuer)))
-                .anyMatch(issuer -> issuer.hasQualified(name));
+        for (int mark = name.indexOf('#'); mark >= 0; mark = name.indexOf('#', mark + 1)) {
+            if (foreigners.contains(name.substring(0, mark))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Prefix(String text, Route route) {}

@@ -68,7 +68,13 @@ public final class Introspections {
                 () -> ThreadLocalRandom.current().nextDouble());
     }
 
-    Introspections(
+    /**
+     * As above, where time and chance are not the machine's.
+     *
+     * @param ticker nanoseconds
+     * @param chance uniform, from 0 to less than 1
+     */
+    public Introspections(
             Transport transport,
             Function<Certificate, Transport> mutual,
             Set<String> ourselves,

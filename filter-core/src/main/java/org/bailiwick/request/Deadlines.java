@@ -3,6 +3,7 @@ package org.bailiwick.request;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -18,12 +19,19 @@ public final class Deadlines implements AutoCloseable {
     private static final long MOMENT_MILLIS = 3_000;
 
     private volatile @Nullable Thread latest;
-    private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1, this::daemon);
+    private final ScheduledExecutorService alarms;
 
     public Deadlines() {
-        alarms.setRemoveOnCancelPolicy(true);
-        alarms.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
-        alarms.allowCoreThreadTimeOut(true);
+        ScheduledThreadPoolExecutor own = new ScheduledThreadPoolExecutor(1, this::daemon);
+        own.setRemoveOnCancelPolicy(true);
+        own.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+        own.allowCoreThreadTimeOut(true);
+        this.alarms = own;
+    }
+
+    /** Deadlines in a time that is not the machine's; the alarms are shut down when this is closed. */
+    public Deadlines(ScheduledExecutorService alarms) {
+        this.alarms = alarms;
     }
 
     /** The future, completed with the substitute when it is not complete within the limit, or when this is closed. */

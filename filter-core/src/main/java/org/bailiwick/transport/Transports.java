@@ -29,6 +29,14 @@ public final class Transports {
         return stack(settings, Lookup.Names.OF_THE_SYSTEM, ClientCertificate.of(keyStore, password, null));
     }
 
+    /**
+     * Calls over a network that is not the machine's, within the limit of calls in flight to one authority; all other limits
+     * are the network's to keep.
+     */
+    public static Transport over(Transport network, TransportSettings settings) {
+        return new NeverThrowingTransport(new BulkheadTransport(network, settings.callsInFlight()));
+    }
+
     static AuthorityTransport stack(TransportSettings settings, Lookup.Names names, SSLContext trust) {
         AddressPolicy policy = new AddressPolicy(settings.allowLoopbackHttp(), settings.allowPrivateAddresses());
         ApacheTransport client = new ApacheTransport(settings, policy, names, trust);

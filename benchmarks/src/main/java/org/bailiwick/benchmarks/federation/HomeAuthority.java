@@ -1,0 +1,66 @@
+package org.bailiwick.benchmarks.federation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.bailiwick.transport.Answer;
+import org.bailiwick.transport.Question;
+
+/**
+ * A domain's authorization server, which knows its own tokens and nothing of federation (RFC 7662). It stands in for a product
+ * that is not ours, and is the only thing in a domain that does.
+ */
+final class HomeAuthority implements Endpoint {
+    /** What every token is for. */
+    static final String SCOPE = "read";
+
+    private static final Map<String, String> HEADERS = Map.of("content-type", "application/json");
+
+    private final int domain;
+    private final String asker;
+    private final Tokens tokens;
+    private final VirtualTime time;
+
+    /**
+     * The authority of a domain.
+     *
+     * @param asker whom its answers are for
+     */
+    HomeAuthority(int domain, String asker, Tokens tokens, VirtualTime time) {
+        this.domain = domain;
+        this.asker = asker;
+        this.tokens = tokens;
+        this.time = time;
+    }
+
+    @Override
+    public CompletionStage<Answer.Answered> answer(Question question) {
+        String form = new String(question.body(), StandardCharsets.US_ASCII);
+        String json =
+                tokens.active(tokenOf(form), time.nanos()).map(this::active).orElse("{\"active\":false}");
+        return CompletableFuture.completedStage(
+                new Answer.Answered(200, HEADERS, json.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** The tokens of this world need no decoding. */
+    private static String tokenOf(String form) {
+        for (String parameter : form.split("&", -1)) {
+            if (parameter.startsWith("token=")) {
+                return parameter.substring("token=".length());
+            }
+        }
+        throw new IllegalArgumentException("form: no token (expected: one)");
+    }
+
+    private String active(Tokens.Life life) {
+        return "{\"active\":true,\"iss\":\"" + Addresses.issuer(domain) + "\",\"aud\":\"" + asker
+                + "\",\"sub\":\"u" + life.holder() + "\",\"client_id\":\"c" + life.holder() % 100
+                + "\",\"scope\":\"" + SCOPE + "\",\"token_type\":\"Bearer\",\"iat\":" + seconds(life.from())
+                + ",\"exp\":" + seconds(life.until()) + "}";
+    }
+
+    private static long seconds(long nanos) {
+        return VirtualTime.BEGIN.getEpochSecond() + Math.floorDiv(nanos, 1_000_000_000L);
+    }
+}
