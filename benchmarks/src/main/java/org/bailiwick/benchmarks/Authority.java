@@ -78,6 +78,14 @@ public final class Authority {
         return signed(claims(ISSUER, Instant.now()));
     }
 
+    /** What it says of an opaque token when it is asked (RFC 7662): active, and the same claims. */
+    byte[] introspection() {
+        Map<String, Object> answer = claims(ISSUER, Instant.now());
+        answer.put("active", true);
+        answer.put("token_type", "Bearer");
+        return JsonWriter.write(answer).getBytes(StandardCharsets.UTF_8);
+    }
+
     String expiredToken() {
         return signed(claims(ISSUER, Instant.now().minus(LIFETIME).minus(LIFETIME)));
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.bailiwick.access.Gatekeeper;
 import org.bailiwick.access.Journal;
+import org.bailiwick.config.ClientSettings;
 import org.bailiwick.config.Configuration;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.Limits;
@@ -17,6 +18,8 @@ import org.bailiwick.config.MetadataSettings;
 import org.bailiwick.config.UpstreamSettings;
 import org.bailiwick.domain.Domains;
 import org.bailiwick.event.EventSink;
+import org.bailiwick.introspection.Introspections;
+import org.bailiwick.introspection.Recipient;
 import org.bailiwick.jose.JwkSetReader;
 import org.bailiwick.jose.JwtVerifier;
 import org.bailiwick.jose.SignatureChecks;
@@ -30,12 +33,14 @@ import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.Scopes;
+import org.bailiwick.token.Secret;
 import org.bailiwick.transport.Answer;
 import org.bailiwick.transport.Transport;
 
 /** A gate in front of one rule, put together as in service, but for the authority: it answers from memory. */
 final class Gate {
     private static final String DOMAIN = "home";
+    private static final Clock CLOCK = Clock.systemUTC();
     private static final URI JWKS = URI.create(Authority.ISSUER + "/jwks");
     private static final KeyLifetimes LIFETIMES =
             new KeyLifetimes(Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofSeconds(30));
@@ -77,8 +82,48 @@ final class Gate {
     /** A gatekeeper that lets the authority's tokens through to {@code /accounts/{id}} and tells the sink. */
     static Gatekeeper before(Authority authority, SignatureChecks checks, EventSink sink) {
         DomainSettings.Jwt settings = domainOf(authority);
-        Clock clock = Clock.systemUTC();
-        Configuration configuration = new Configuration(
+        Configuration configuration = configuration(settings);
+        Domains domains = domains();
+        domains.add(
+                settings,
+                JwtVerifier.of(settings, configuration.audiences(), CLOCK, checks),
+                keysOf(authority, checks));
+        return gatekeeper(configuration, domains, sink);
+    }
+
+    /** As {@link #before}, for opaque tokens: the authority is asked about each, and calls every one active. */
+    static Gatekeeper asking(Authority authority, SignatureChecks checks, EventSink sink) {
+        DomainSettings.Introspection settings = askedDomain();
+        Configuration configuration = configuration(settings);
+        Answer active = new Answer.Answered(200, Map.of("content-type", "application/json"), authority.introspection());
+        Transport memory = question -> CompletableFuture.completedStage(active);
+        Introspections introspections = new Introspections(
+                memory, certificate -> memory, configuration.audiences(), checks, event -> {}, CLOCK);
+        Recipient recipient = new Recipient(Authority.RESOURCE, configuration.audiences(), LIMITS.call());
+        Domains domains = domains();
+        domains.addIntrospection(settings, introspections.tokensOf(settings, recipient)::verify);
+        return gatekeeper(configuration, domains, sink);
+    }
+
+    /** It remembers for longer than anything is measured. */
+    private static DomainSettings.Introspection askedDomain() {
+        return new DomainSettings.Introspection(
+                DOMAIN,
+                new Issuer(Authority.ISSUER),
+                Optional.of(URI.create(Authority.ISSUER + "/introspect")),
+                new ClientSettings("api", new ClientSettings.Proof.BasicSecret(Secret.of("made up"))),
+                Optional.empty(),
+                Duration.ofSeconds(30),
+                new DomainSettings.AnswerLifetimes(Duration.ofHours(1), Duration.ofSeconds(5), true),
+                Optional.empty(),
+                false,
+                "scope",
+                List.of("roles"),
+                List.of());
+    }
+
+    private static Configuration configuration(DomainSettings settings) {
+        return new Configuration(
                 URI.create(Authority.RESOURCE),
                 Set.of(),
                 URI.create(Authority.RESOURCE),
@@ -91,12 +136,14 @@ final class Gate {
                 LIMITS,
                 new Configuration.Insecure(false, false),
                 List.of());
-        Domains domains = new Domains(clock, LIMITS.tokenCacheBytes(), LIMITS.refusalCacheBytes());
-        domains.add(
-                settings,
-                JwtVerifier.of(settings, configuration.audiences(), clock, checks),
-                keysOf(authority, checks));
-        return new Gatekeeper(configuration, domains, new Journal(sink, clock, System::nanoTime));
+    }
+
+    private static Domains domains() {
+        return new Domains(CLOCK, LIMITS.tokenCacheBytes(), LIMITS.refusalCacheBytes());
+    }
+
+    private static Gatekeeper gatekeeper(Configuration configuration, Domains domains, EventSink sink) {
+        return new Gatekeeper(configuration, domains, new Journal(sink, CLOCK, System::nanoTime));
     }
 
     /** A rule that asks for {@link Authority#SCOPE}. */

@@ -55,6 +55,18 @@ class BenchmarksTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 20})
+    void knownOpaqueToken_isAdmittedBesideAJwt(int tokens) {
+        KnownOpaqueToken known = new KnownOpaqueToken();
+        known.tokens = tokens;
+        known.prepare();
+        for (int i = 0; i < tokens; i++) {
+            assertThat(known.jwt()).isInstanceOf(Verdict.Granted.class);
+            assertThat(known.opaque()).isInstanceOf(Verdict.Granted.class);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {10, 200})
     void lookup_findsTheRuleOfThePath(int rules) {
         RuleLookup lookup = new RuleLookup();
