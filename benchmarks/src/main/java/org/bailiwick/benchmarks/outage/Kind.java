@@ -6,7 +6,7 @@ import java.util.Locale;
 enum Kind {
     /** A good token whose admission must still be remembered. */
     KNOWN,
-    /** One whose time of being remembered ended in those milliseconds, so that nobody but the gateway can tell. */
+    /** One whose time, of being remembered or of its life, ended in those milliseconds: only the gateway can tell. */
     FADING,
     /** A good token that nobody has asked about yet, or so long ago that it has to be asked about again. */
     NEW,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Which kinds of requests got which answers while the authority was how, how fast, and which of them were wrong. */
 final class Tally {
@@ -17,6 +18,11 @@ final class Tally {
     static final Duration AT_ONCE = Duration.ofMillis(100);
 
     private static final int REMARKS = 20;
+
+    private static final String HEAD = """
+            | request | the authority well | down | p50, ms | p99, ms | going or coming |
+            | --- | --- | --- | --- | --- | --- |
+            """;
 
     private final Map<Kind, Map<Standing, Answers>> answers = new EnumMap<>(Kind.class);
     private final List<String> remarks = new ArrayList<>();
@@ -52,22 +58,28 @@ final class Tally {
 
     /** A table, and the first remarks. */
     synchronized String report() {
-        StringBuilder report = new StringBuilder(
-                "| request | authority | sent | answers | p50, ms | p99, ms |\n| --- | --- | --- | --- | --- | --- |\n");
-        answers.forEach((kind, each) -> each.forEach((standing, row) -> report.append(String.format(
-                Locale.ROOT,
-                "| %s | %s | %,d | %s | %.1f | %.1f |\n",
-                kind,
-                standing.name().toLowerCase(Locale.ROOT),
-                row.number(),
-                row.byStatus,
-                row.micros(0.5) / 1e3,
-                row.micros(0.99) / 1e3))));
+        StringBuilder report = new StringBuilder(HEAD);
+        answers.forEach((kind, each) -> report.append(row(kind, each)));
         report.append("wrong answers: ").append(wrongs).append('\n');
         remarks.forEach(each -> report.append("  ").append(each).append('\n'));
         return report.toString();
     }
 
+    private static String row(Kind kind, Map<Standing, Answers> each) {
+        Answers nobody = new Answers();
+        Answers down = each.getOrDefault(Standing.DOWN, nobody);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %.1f | %.1f | %s |\n",
+                kind,
+                each.getOrDefault(Standing.WELL, nobody),
+                down,
+                down.micros(0.5) / 1e3,
+                down.micros(0.99) / 1e3,
+                each.getOrDefault(Standing.UNSURE, nobody));
+    }
+
+    /** Answers to one kind of requests. */
     private static final class Answers {
         private final Map<Integer, Long> byStatus = new TreeMap<>();
         private final List<Long> micros = new ArrayList<>();
@@ -77,13 +89,21 @@ final class Tally {
             micros.add(took);
         }
 
-        int number() {
-            return micros.size();
+        /** So long this part of them took at most; 0 where there are none. */
+        long micros(double part) {
+            return micros.stream()
+                    .sorted()
+                    .skip((long) Math.floor(micros.size() * part))
+                    .findFirst()
+                    .orElse(0L);
         }
 
-        long micros(double part) {
-            List<Long> sorted = micros.stream().sorted().toList();
-            return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(sorted.size() * part)));
+        /** How many of which status. */
+        @Override
+        public String toString() {
+            return byStatus.entrySet().stream()
+                    .map(each -> String.format(Locale.ROOT, "%,d × %d", each.getValue(), each.getKey()))
+                    .collect(Collectors.joining(", "));
         }
     }
 }

@@ -62,10 +62,10 @@ final class Ticket {
         if (received < knownUntil) {
             return Kind.KNOWN;
         }
-        if (!hadToBeAsked(sent)) {
-            return Kind.FADING;
+        if (sent >= goodUntil) {
+            return Kind.LAPSED;
         }
-        return sent >= goodUntil ? Kind.LAPSED : Kind.NEW;
+        return hadToBeAsked(sent) && received < goodUntil ? Kind.NEW : Kind.FADING;
     }
 
     /** The answers that are right: of what is known, that; of all else, what the authority's standing leaves. */

@@ -41,9 +41,9 @@ class CallerTest {
         outage(Fault.NONE);
         assertThat(tally.report())
                 .contains(Fault.NONE.remark())
-                .containsPattern("\\| known \\| down \\| [\\d,]+ \\| \\{200=\\d+, 403=\\d+} \\|")
-                .containsPattern("\\| new \\| down \\| [\\d,]+ \\| \\{503=\\d+} \\|")
-                .containsPattern("\\| lapsed \\| down \\| [\\d,]+ \\| \\{503=\\d+} \\|");
+                .containsPattern("\\| known \\| [^|]+ \\| [\\d,]+ × 200, [\\d,]+ × 403 \\|")
+                .containsPattern("\\| new \\| [^|]+ \\| [\\d,]+ × 503 \\|")
+                .containsPattern("\\| lapsed \\| [^|]+ \\| [\\d,]+ × 503 \\|");
         assertThat(tally.isClean()).isTrue();
         assertThat(timeline.rest().getAsLong()).isBetween(3000L, 3200L);
     }

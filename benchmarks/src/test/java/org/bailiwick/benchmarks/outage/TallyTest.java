@@ -20,7 +20,7 @@ class TallyTest {
         tally.count(Kind.NEW, Standing.DOWN, 503, true, 2500);
         assertThat(tally.isClean()).isTrue();
         assertThat(tally.report())
-                .contains("| known | down | 1 | {200=1} | 1.5 | 1.5 |", "| new | down | 1 | {503=1} | 2.5 | 2.5 |");
+                .contains("| known |  | 1 × 200 | 1.5 | 1.5 |  |", "| new |  | 1 × 503 | 2.5 | 2.5 |  |");
     }
 
     @Test
