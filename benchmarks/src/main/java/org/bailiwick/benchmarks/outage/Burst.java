@@ -23,6 +23,7 @@ import org.bailiwick.testkit.Fault;
  *
  * @param statuses how many got which answer
  * @param calls how often the authority was asked
+ * @param requests how many there were
  */
 record Burst(Map<Integer, Integer> statuses, int calls, int requests) {
     private static final int PATIENCE_MILLIS = 60_000;

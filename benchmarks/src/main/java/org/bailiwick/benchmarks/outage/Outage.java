@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bailiwick.benchmarks.Authority;
@@ -60,7 +64,7 @@ public final class Outage {
         System.exit(run(Duration.ofSeconds(seconds)) ? 0 : 1);
     }
 
-    private static boolean run(Duration time) throws IOException, InterruptedException {
+    private static boolean run(Duration time) throws IOException, InterruptedException, ExecutionException {
         Servers servers = new Servers(Built.here(), Processors.here());
         try (EmbeddedAuthority authority = EmbeddedAuthority.builder()
                         .audience(Authority.RESOURCE)
@@ -106,24 +110,30 @@ public final class Outage {
                 "--spring.cloud.gateway.server.webflux.httpclient.pool.max-connections=4000");
     }
 
-    private boolean run() throws IOException, InterruptedException {
+    private boolean run() throws IOException, InterruptedException, ExecutionException {
         CountDownLatch introduced = new CountDownLatch(CALLERS);
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < CALLERS; i++) {
-            threads.add(new Thread(caller(i, introduced)));
+        ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
+        try {
+            List<Future<?>> callers = new ArrayList<>();
+            for (int i = 0; i < CALLERS; i++) {
+                callers.add(threads.submit(caller(i, introduced)));
+            }
+            if (!introduced.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("first uses: not done after " + PATIENCE + " (expected: done)");
+            }
+            takeAway();
+            stopped.set(true);
+            for (Future<?> caller : callers) {
+                caller.get(); // a caller that has failed is no caller with right answers
+            }
+        } finally {
+            threads.shutdownNow();
         }
-        threads.forEach(Thread::start);
-        boolean warm = introduced.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        takeAway();
-        stopped.set(true);
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        Burst burst = Burst.of(
-                AT_ONCE, account, authority.opaque().scopes(Authority.SCOPE).issue(), authority);
+        String token = authority.opaque().scopes(Authority.SCOPE).issue();
+        Burst burst = Burst.of(AT_ONCE, account, token, authority);
         System.out.println(Conditions.machine() + "; " + time.toSeconds() + " s of outage; load average "
                 + Conditions.load() + ".\n\n" + tally.report() + rest() + burst.report());
-        return warm && tally.isClean() && timeline.rest().isPresent() && burst.isClean();
+        return tally.isClean() && timeline.rest().isPresent() && burst.isClean();
     }
 
     private Runnable caller(int number, CountDownLatch introduced) {
