@@ -19,7 +19,9 @@ import org.bailiwick.testkit.Fault;
 
 /**
  * Very many first uses of one token at once: every request is on its own connection and written before the authority may
- * answer the question that the first of them has caused.
+ * answer the question that the first of them has caused. The token is good and lacks the scope, so that the gateway has to know
+ * what the authority says and then answers by itself: as many connections again to the service behind it are more than most
+ * systems let one process open.
  *
  * @param statuses how many got which answer
  * @param calls how often the authority was asked
@@ -79,9 +81,9 @@ record Burst(Map<Integer, Integer> statuses, int calls, int requests) {
         }
     }
 
-    /** Whether all were admitted, and one question was asked. */
+    /** Whether all were told that the scope is missing, and one question was asked. */
     boolean isClean() {
-        return calls == 1 && statuses.equals(Map.of(200, requests));
+        return calls == 1 && statuses.equals(Map.of(403, requests));
     }
 
     String report() {

@@ -105,9 +105,7 @@ public final class Outage {
                   - {id: read-account, path: "/accounts/{id}", methods: [GET], scopes: ["%s"]}
                 """.formatted(
                         Authority.RESOURCE, authority.issuer(), kept.toSeconds(), Authority.SCOPE));
-        return List.of(
-                "--bailiwick.config=" + configuration,
-                "--spring.cloud.gateway.server.webflux.httpclient.pool.max-connections=4000");
+        return List.of("--bailiwick.config=" + configuration);
     }
 
     private boolean run() throws IOException, InterruptedException, ExecutionException {
@@ -129,7 +127,7 @@ public final class Outage {
         } finally {
             threads.shutdownNow();
         }
-        String token = authority.opaque().scopes(Authority.SCOPE).issue();
+        String token = authority.opaque().scopes("openid").issue();
         Burst burst = Burst.of(AT_ONCE, account, token, authority);
         System.out.println(Conditions.machine() + "; " + time.toSeconds() + " s of outage; load average "
                 + Conditions.load() + ".\n\n" + tally.report() + rest() + burst.report());
