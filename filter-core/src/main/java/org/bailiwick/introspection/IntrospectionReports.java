@@ -2,6 +2,8 @@ package org.bailiwick.introspection;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /** Tells how questions to one authority ended, and calls for people where only people can help. Knows no token. */
 final class IntrospectionReports {
     private static final long PAUSE = Duration.ofMinutes(1).toNanos();
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final String domain;
     private final EventSink events;
@@ -62,9 +65,15 @@ final class IntrospectionReports {
         }
     }
 
-    /** Once: the authority's {@code Cache-Control} forbids to remember its answers. */
-    void nothingMayBeKept() {
-        if (saidThatNothingIsKept.compareAndSet(false, true)) {
+    /**
+     * Once: the authority's {@code Cache-Control} forbids to remember its answers. Of a token that is about to end anyhow, that
+     * says nothing of other answers.
+     *
+     * @param end when the token ends that was asked about, where that is known
+     */
+    void nothingMayBeKept(Optional<Instant> end) {
+        boolean isAboutToEnd = end.filter(clock.instant().plus(SOON)::isAfter).isPresent();
+        if (!isAboutToEnd && saidThatNothingIsKept.compareAndSet(false, true)) {
             log.warn(
                     "The authority of domain {} forbids, by Cache-Control, to remember its answers: it is asked for every"
                             + " request; \"cache-control: ignore\" takes your own times instead",

@@ -1,10 +1,12 @@
 package org.bailiwick.introspection;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import org.bailiwick.event.IntrospectionEvent.Outcome;
+import org.bailiwick.jose.NumericDate;
 
 /** Reports how every question ended. */
 final class ReportingIntrospector implements Introspector {
@@ -48,7 +50,14 @@ final class ReportingIntrospector implements Introspector {
                 IntrospectionAnswer.Inactive::mayBeKept,
                 failed -> Optional.empty());
         if (honoursCacheControl && mayBeKept.equals(Optional.of(Duration.ZERO))) {
-            reports.nothingMayBeKept();
+            reports.nothingMayBeKept(end(answer));
         }
+    }
+
+    private static Optional<Instant> end(IntrospectionAnswer answer) {
+        return answer.fold(
+                active -> active.members().get("exp").flatMap(NumericDate::of),
+                inactive -> Optional.empty(),
+                failed -> Optional.empty());
     }
 }

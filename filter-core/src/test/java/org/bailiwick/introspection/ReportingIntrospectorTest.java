@@ -109,6 +109,18 @@ class ReportingIntrospectorTest {
     }
 
     @Test
+    void answerThatMayNotBeKeptBecauseTheTokenEnds_isNotSpokenOf() {
+        long now = TestClock.NOW.getEpochSecond();
+        authority.answers(new Active(Claims.of(Map.of("exp", now + 20)), Optional.of(Duration.ZERO)));
+        ask(reporting(true, events::add));
+        assertThat(log.levels()).isEmpty();
+
+        authority.answers(new Active(Claims.of(Map.of("exp", now + 3600)), Optional.of(Duration.ZERO)));
+        ask(reporting(true, events::add));
+        assertThat(log.levels()).containsExactly("WARN");
+    }
+
+    @Test
     void whereCacheControlDoesNotCount_nobodySpeaksOfIt() {
         authority.answers(new Inactive(Optional.of(Duration.ZERO)));
         ask(reporting(false, events::add));
