@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bailiwick.transport.Answer;
 import org.bailiwick.transport.Question;
 
@@ -18,18 +20,18 @@ final class HomeAuthority implements Endpoint {
     private static final Map<String, String> HEADERS = Map.of("content-type", "application/json");
 
     private final int domain;
-    private final String asker;
+    private final int[][] places;
     private final Tokens tokens;
     private final VirtualTime time;
 
     /**
      * The authority of a domain.
      *
-     * @param asker whom its answers are for
+     * @param places the resource servers that each holder's token is for
      */
-    HomeAuthority(int domain, String asker, Tokens tokens, VirtualTime time) {
+    HomeAuthority(int domain, int[][] places, Tokens tokens, VirtualTime time) {
         this.domain = domain;
-        this.asker = asker;
+        this.places = places;
         this.tokens = tokens;
         this.time = time;
     }
@@ -54,10 +56,16 @@ final class HomeAuthority implements Endpoint {
     }
 
     private String active(Tokens.Life life) {
-        return "{\"active\":true,\"iss\":\"" + Addresses.issuer(domain) + "\",\"aud\":\"" + asker
-                + "\",\"sub\":\"u" + life.holder() + "\",\"client_id\":\"c" + life.holder() % 100
+        return "{\"active\":true,\"iss\":\"" + Addresses.issuer(domain) + "\",\"aud\":[" + audience(life.holder())
+                + "],\"sub\":\"u" + life.holder() + "\",\"client_id\":\"c" + life.holder() % 100
                 + "\",\"scope\":\"" + SCOPE + "\",\"token_type\":\"Bearer\",\"iat\":" + seconds(life.from())
                 + ",\"exp\":" + seconds(life.until()) + "}";
+    }
+
+    private String audience(int holder) {
+        return IntStream.of(places[holder])
+                .mapToObj(server -> "\"" + Addresses.resource(server) + "\"")
+                .collect(Collectors.joining(","));
     }
 
     private static long seconds(long nanos) {

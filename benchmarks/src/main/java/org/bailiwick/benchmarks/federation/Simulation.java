@@ -34,8 +34,8 @@ final class Simulation {
         Network network = new Network(time, new Distances(world.seed()), outages, ledger);
         Cast cast = casting.engage(world, caching, time, network);
         for (int domain = 0; domain < world.graph().domains(); domain++) {
-            String asker = Addresses.issuer(domain).value();
-            network.listen(domain, Addresses.INTROSPECTION, new HomeAuthority(domain, asker, world.tokens(), time));
+            network.listen(
+                    domain, Addresses.INTROSPECTION, new HomeAuthority(domain, world.places(), world.tokens(), time));
             network.listen(domain, Addresses.FEDERATED_INTROSPECTION, cast.endpoint(domain));
         }
         this.servers = IntStream.range(0, world.servers().count())
