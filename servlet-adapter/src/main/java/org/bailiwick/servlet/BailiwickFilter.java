@@ -22,8 +22,7 @@ import org.bailiwick.request.InboundRequest;
 
 /**
  * Stands before an application, answers what is the resource's or the domain's own to answer, and lets through what the
- * gatekeeper admits. Map it to {@code /*} and to every dispatcher
- * type, with asynchronous support, before all other filters.
+ * gatekeeper admits. Map it to {@code /*} and to every dispatcher type, with asynchronous support, before all other filters.
  *
  * <p>A request is decided once, however often the container dispatches it; later dispatches see the same caller. Only a
  * container's error page may be reached undecided, because it is about a request that never came this far.
