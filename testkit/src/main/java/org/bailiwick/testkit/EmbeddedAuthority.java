@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * An authorization server for tests, on plain HTTP at 127.0.0.1: RFC 8414 metadata and OpenID Connect Discovery, a key
- * set, a token endpoint for client credentials, introspection of its own tokens and of those of domains it trusts, and
+ * set, a token endpoint that trades tokens too, introspection of its own tokens and of those of domains it trusts, and
  * tokens of every kind, good or deliberately flawed. It can be made to fail, and to lie, in many ways while it runs.
  * Needs no test framework.
  */
@@ -27,8 +27,8 @@ public final class EmbeddedAuthority implements AutoCloseable {
     private final PublishedKeys keys = new PublishedKeys();
     private final SigningKey stranger = SigningKey.generate(Algorithm.ES256);
     private final Clients clients = new Clients(this);
-    private final TokenEndpoint tokenEndpoint = new TokenEndpoint(this, clients);
     private final IssuedTokens tokens = new IssuedTokens(this, keys);
+    private final TokenEndpoint tokenEndpoint = new TokenEndpoint(this, clients, tokens);
     private final Federation federation = new Federation(this);
     private final Introspection introspection = new Introspection(this, clients, tokens, federation);
     private final EndpointSwitches switches = new EndpointSwitches();
@@ -151,6 +151,13 @@ public final class EmbeddedAuthority implements AutoCloseable {
         return this;
     }
 
+    /** Lets a registered client trade tokens at one target; said again, at one more. */
+    @CanIgnoreReturnValue
+    public EmbeddedAuthority mayTrade(String client, Trading trading) {
+        tokenEndpoint.tradings().add(client, trading);
+        return this;
+    }
+
     /** Trusts the other authority's word for its tokens, within what the edge allows; see {@link #federate(String, URI, Edge)}. */
     @CanIgnoreReturnValue
     public EmbeddedAuthority federate(EmbeddedAuthority other, Edge edge) {
@@ -191,6 +198,16 @@ public final class EmbeddedAuthority implements AutoCloseable {
     /** What introspection was asked by clients that have shown who they are, in the order in which it came. */
     public List<Question> questions() {
         return introspection.questions();
+    }
+
+    /** What the token endpoint was asked for by clients that have shown who they are, in the order in which it came. */
+    public List<Trade> trades() {
+        return tokenEndpoint.trades().all();
+    }
+
+    /** The watcher, and no other, sees from now on what the token endpoint is asked for. */
+    public void watchTrades(TradeWatcher watcher) {
+        tokenEndpoint.trades().watch(watcher);
     }
 
     /** The watcher, and no other, sees from now on what introspection is asked. */
