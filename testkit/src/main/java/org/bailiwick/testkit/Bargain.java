@@ -1,7 +1,6 @@
 package org.bailiwick.testkit;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +42,19 @@ record Bargain(
             trading.carried().forEach(name -> carry(name, issuance));
         }
         carry("sub", issuance);
-        carry("act", issuance);
+        carryActors(issuance);
         if (!actor.isEmpty()) {
             issuance.grow(actor);
         }
         if (grant == GrantType.TOKEN_EXCHANGE) {
             issuance.respond("issued_token_type", forGrant ? TokenType.JWT : TokenType.ACCESS_TOKEN);
         }
+        return issuance;
+    }
+
+    /** Those who had acted before. */
+    Issuance carryActors(Issuance issuance) {
+        carry("act", issuance);
         return issuance;
     }
 
@@ -92,13 +97,6 @@ record Bargain(
         members.forEach(name -> targets.addAll(form.all(name)));
         targets.remove("");
         return List.copyOf(targets);
-    }
-
-    /** The same, with other members. */
-    Bargain with(String name, Object value) {
-        Map<String, @Nullable Object> more = new LinkedHashMap<>(members);
-        more.put(name, value);
-        return new Bargain(client, grant, given, more, actor, targets, scope, forGrant);
     }
 
     @Override

@@ -158,6 +158,20 @@ public final class EmbeddedAuthority implements AutoCloseable {
         return this;
     }
 
+    /** Honours the other authority's grants of identity chaining, and keeps its subjects' names. */
+    @CanIgnoreReturnValue
+    public EmbeddedAuthority trustGrantsOf(EmbeddedAuthority other) {
+        tokenEndpoint.jwtBearer().trust(other);
+        return this;
+    }
+
+    /** The same; its subjects are called here what is said, and those of whom nothing is said are nobody here. */
+    @CanIgnoreReturnValue
+    public EmbeddedAuthority trustGrantsOf(EmbeddedAuthority other, Map<String, String> subjects) {
+        tokenEndpoint.jwtBearer().trust(other, subjects);
+        return this;
+    }
+
     /** Trusts the other authority's word for its tokens, within what the edge allows; see {@link #federate(String, URI, Edge)}. */
     @CanIgnoreReturnValue
     public EmbeddedAuthority federate(EmbeddedAuthority other, Edge edge) {
@@ -190,9 +204,15 @@ public final class EmbeddedAuthority implements AutoCloseable {
         introspection.lie(told);
     }
 
-    /** Introspection tells the truth again; healing does not bring that about. */
+    /** The token endpoint gives too much in this way from now on, instead of any other; see {@link #honest}. */
+    public void exceed(Excess given) {
+        tokenEndpoint.exceed(given);
+    }
+
+    /** Introspection tells the truth again, the token endpoint gives what is asked; healing does not bring that about. */
     public void honest() {
         introspection.lie(null);
+        tokenEndpoint.exceed(null);
     }
 
     /** What introspection was asked by clients that have shown who they are, in the order in which it came. */
@@ -280,6 +300,11 @@ public final class EmbeddedAuthority implements AutoCloseable {
     /** How tokens of the token endpoint begin that are opaque; nothing where they are signed. */
     Optional<String> opaquePrefix() {
         return opaquePrefix;
+    }
+
+    /** Whether a key that is published now has signed this. */
+    boolean hasSigned(ReceivedJwt jwt) {
+        return keys.haveSigned(jwt);
     }
 
     boolean isFederated() {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jose4j.json.JsonUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ final class Issuance {
     private final Map<String, @Nullable Object> claims = new LinkedHashMap<>();
     private final Set<String> omitted = new HashSet<>();
     private final Map<String, @Nullable Object> response = new LinkedHashMap<>();
+
+    private UnaryOperator<String> slip = text -> text;
+    private String instead = "";
+    private boolean dead;
 
     private Issuance(EmbeddedAuthority speaker, boolean grant) {
         this.speaker = speaker;
@@ -49,9 +54,32 @@ final class Issuance {
         return claim("exp", end).respond("expires_in", end - now());
     }
 
+    EmbeddedAuthority speaker() {
+        return speaker;
+    }
+
     /** The time, as a NumericDate. */
     long now() {
         return speaker.clock().instant().getEpochSecond();
+    }
+
+    /** When it ends, as a NumericDate. */
+    long end() {
+        return claims.get("exp") instanceof Number end ? end.longValue() : now();
+    }
+
+    boolean has(String claim) {
+        return claims.containsKey(claim);
+    }
+
+    @Nullable
+    Object claim(String name) {
+        return claims.get(name);
+    }
+
+    /** A claim, as a text; empty when it is missing. */
+    String text(String claim) {
+        return claims.get(claim) instanceof String text ? text : "";
     }
 
     /** A claim of the token; those that nothing is said of are as in any other token of this issuer. */
@@ -73,6 +101,12 @@ final class Issuance {
         return this;
     }
 
+    /** Leaves a member of the answer out. */
+    Issuance silent(String name) {
+        response.remove(name);
+        return this;
+    }
+
     /** In the token and in the answer; in neither when there is none. */
     Issuance scope(String names) {
         return names.isEmpty() ? omit("scope") : claim("scope", names).respond("scope", names);
@@ -88,11 +122,29 @@ final class Issuance {
         return claim("act", act);
     }
 
+    /** Gives this instead of something new. */
+    Issuance instead(String token) {
+        instead = token;
+        return this;
+    }
+
+    /** Nobody will take for good what is issued. */
+    Issuance dead() {
+        dead = true;
+        return this;
+    }
+
+    /** Changes the JSON text of the answer. */
+    Issuance slip(UnaryOperator<String> change) {
+        slip = change;
+        return this;
+    }
+
     Reply reply() {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        members.put("access_token", token());
+        members.put("access_token", instead.isEmpty() ? token() : instead);
         members.putAll(response);
-        return Reply.json(200, JsonUtil.toJson(members));
+        return Reply.json(200, slip.apply(JsonUtil.toJson(members)));
     }
 
     private String token() {
@@ -103,6 +155,10 @@ final class Issuance {
         TokenBuilder token = speaker.token().typ(typ);
         claims.forEach(token::claim);
         omitted.forEach(token::without);
+        if (dead) {
+            SigningKey stranger = speaker.strangersKey();
+            token.signedBy(stranger).kid(speaker.key(stranger.algorithm()).kid());
+        }
         return token.sign();
     }
 
@@ -110,6 +166,10 @@ final class Issuance {
         OpaqueTokenBuilder token = speaker.opaque().prefix(prefix);
         claims.forEach(token::member);
         omitted.forEach(token::without);
-        return token.issue();
+        String text = token.issue();
+        if (dead) {
+            speaker.revoke(text);
+        }
+        return text;
     }
 }

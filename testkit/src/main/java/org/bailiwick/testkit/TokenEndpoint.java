@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token endpoint: client credentials (RFC 6749 section 4.4) with RFC 8707 resource indicators, and what is traded for
@@ -28,11 +29,22 @@ final class TokenEndpoint {
     private final IssuedTokens tokens;
     private final Tradings tradings = new Tradings();
     private final Trades trades = new Trades();
+    private final JwtBearer jwtBearer;
+    private volatile @Nullable Excess excess;
 
     TokenEndpoint(EmbeddedAuthority authority, Clients clients, IssuedTokens tokens) {
         this.authority = authority;
         this.clients = clients;
         this.tokens = tokens;
+        this.jwtBearer = new JwtBearer(authority);
+    }
+
+    JwtBearer jwtBearer() {
+        return jwtBearer;
+    }
+
+    void exceed(@Nullable Excess given) {
+        this.excess = given;
     }
 
     Tradings tradings() {
@@ -80,14 +92,21 @@ final class TokenEndpoint {
             return toClient(client, form);
         }
         List<Trading> open = tradings.of(client.id(), grant);
-        return bargain(grant, client, form).strike(authority, open);
+        Bargain bargain = bargain(grant, client, form);
+        Issuance issuance = bargain.strike(authority, open);
+        @Nullable Excess given = excess;
+        if (given != null) {
+            given.give(issuance, bargain);
+        }
+        return issuance;
     }
 
     private Bargain bargain(GrantType grant, Client client, Form form) throws Refusal {
         return switch (grant) {
             case REDELEGATE -> Redelegation.read(tokens, client, form);
             case TOKEN_EXCHANGE -> TokenExchange.read(tokens, client, form);
-            case JWT_BEARER, CLIENT_CREDENTIALS -> throw Refusal.badRequest("unsupported_grant_type");
+            case JWT_BEARER -> jwtBearer.read(client, form);
+            case CLIENT_CREDENTIALS -> throw new IllegalStateException("nothing is traded for a client's own name");
         };
     }
 
