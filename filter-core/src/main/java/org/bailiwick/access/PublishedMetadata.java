@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bailiwick.config.Configuration;
 import org.bailiwick.config.DomainSettings;
+import org.bailiwick.config.MetadataSettings;
 import org.bailiwick.json.JsonWriter;
 import org.bailiwick.policy.Access;
 import org.bailiwick.policy.Requirement;
@@ -20,8 +21,6 @@ import org.bailiwick.request.HttpAnswer;
  * configuration alone, never from what a request claims the host to be (PR-3).
  */
 final class PublishedMetadata {
-    private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
-
     private final URI url;
     private final HttpAnswer document;
 
@@ -33,7 +32,7 @@ final class PublishedMetadata {
     static PublishedMetadata of(Configuration configuration) {
         byte[] body = JsonWriter.bytes(members(configuration));
         return new PublishedMetadata(
-                urlOf(configuration.resource()),
+                MetadataSettings.url(configuration.resource()),
                 new HttpAnswer(
                         200,
                         Map.of(
@@ -41,13 +40,6 @@ final class PublishedMetadata {
                                 "Cache-Control", "public, max-age=300",
                                 "Access-Control-Allow-Origin", "*"),
                         body));
-    }
-
-    /** PR-1: the well-known part goes between host and path, and a slash alone is no path. */
-    private static URI urlOf(URI resource) {
-        String path = resource.getRawPath() == null || resource.getRawPath().equals("/") ? "" : resource.getRawPath();
-        String query = resource.getRawQuery() == null ? "" : "?" + resource.getRawQuery();
-        return URI.create(resource.getScheme() + "://" + resource.getRawAuthority() + WELL_KNOWN + path + query);
     }
 
     private static Map<String, Object> members(Configuration configuration) {

@@ -132,7 +132,7 @@ public final class Bailiwick implements AutoCloseable {
                 configuration, assembled.domains(), NextHops.none(), new Journal(events, clock, System::nanoTime));
         assembled.rings().values().forEach(KeyRing::warmUp);
         federation.ifPresent(serving -> serving.askersKeys().forEach(KeyRing::warmUp));
-        LOG.info("Rules in force, most specific first:\n{}", EffectivePolicy.of(configuration.policy()));
+        LOG.info("Rules in force, most specific first:\n{}", EffectivePolicy.of(configuration));
         return new Bailiwick(configuration, authorities, assembled, federation, gatekeeper, refusals);
     }
 
