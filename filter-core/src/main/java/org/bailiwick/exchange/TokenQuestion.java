@@ -26,6 +26,14 @@ record TokenQuestion(List<Map.Entry<String, String>> parameters) {
         return new TokenQuestion(more);
     }
 
+    /**
+     * Whether asking a second time does no harm. Tokens may be asked for twice; an assertion may be good for one use alone (RFC
+     * 7523 section 3, IC-8), and the second would be refused as if something were wrong with it.
+     */
+    boolean mayBeRepeated() {
+        return parameters.stream().noneMatch(parameter -> parameter.getKey().equals("assertion"));
+    }
+
     @Override
     public String toString() {
         return "TokenQuestion[hidden]";
