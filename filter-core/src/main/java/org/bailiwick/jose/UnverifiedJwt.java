@@ -50,6 +50,14 @@ public final class UnverifiedJwt {
         return claims.get("exp").flatMap(NumericDate::of);
     }
 
+    /**
+     * What the JWT claims: fit to be held against what it should say where it came from whom we asked for it, over a connection
+     * of ours, and for nothing else.
+     */
+    public Claims unverifiedClaims() {
+        return claims;
+    }
+
     CompactJws jws() {
         return jws;
     }
