@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The law in other words, and whether the proof agrees: for callers and tokens that are drawn from a few names. */
 class SubsetLawTest {
-    private static final int CASES = 200_000;
+    private static final int CASES = 50_000;
     private static final List<String> NAMES = List.of("s3cret-a", "s3cret-b", "s3cret-c");
     private static final List<String> SCOPES = List.of("a", "b", "c");
     private static final List<String> AUDIENCES = List.of(ProofCase.TARGET, "rs2-client", "https://rs3.example");
@@ -36,12 +36,10 @@ class SubsetLawTest {
             ProofCase drawn = draw();
             Set<Reason> broken = broken(drawn);
             Optional<Flaw> flaw = drawn.flaw();
-            assertThat(flaw.isEmpty()).as("%d: %s, %s", i, broken, flaw).isEqualTo(broken.isEmpty());
-            flaw.ifPresent(wrong -> {
-                assertThat(broken).contains(wrong.reason());
-                assertThat(wrong.toString()).doesNotContain("s3cret");
-                found.merge(wrong.reason(), 1, Integer::sum);
-            });
+            boolean agreed = flaw.map(wrong -> broken.contains(wrong.reason())).orElse(broken.isEmpty());
+            assertThat(agreed).as("%d: %s, %s", i, broken, flaw).isTrue();
+            flaw.ifPresent(wrong -> found.merge(wrong.reason(), 1, Integer::sum));
+            assertThat(flaw.toString()).doesNotContain("s3cret");
             used += flaw.isEmpty() ? 1 : 0;
         }
         assertThat(used).isGreaterThan(CASES / 100);
