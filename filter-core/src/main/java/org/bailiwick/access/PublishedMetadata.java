@@ -15,12 +15,13 @@ import org.bailiwick.policy.Access;
 import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
 import org.bailiwick.request.HttpAnswer;
+import org.bailiwick.request.PublishedDocument;
 
 /**
  * The description of the protected resource (RFC 9728): where it is served, and what it says. It is made from the
  * configuration alone, never from what a request claims the host to be (PR-3).
  */
-final class PublishedMetadata {
+final class PublishedMetadata implements PublishedDocument {
     private final URI url;
     private final HttpAnswer document;
 
@@ -86,12 +87,13 @@ final class PublishedMetadata {
         return url;
     }
 
-    /** The path it is served at. */
-    String path() {
+    @Override
+    public String path() {
         return url.getRawPath();
     }
 
-    HttpAnswer document() {
+    @Override
+    public HttpAnswer document() {
         return document;
     }
 }
