@@ -66,9 +66,7 @@ final class FileActorTokens implements ActorTokens {
         long until = ticker.getAsLong() + PAUSE;
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            boolean isSame =
-                    before != null && now.lastModifiedTime().equals(before.modified) && now.size() == before.size;
-            Reading<ActorToken, Failed> found = isSame ? before.found : read(now.size());
+            Reading<ActorToken, Failed> found = before != null && before.isOf(now) ? before.found : read(now.size());
             return new Look(found, now.lastModifiedTime(), now.size(), until);
         } catch (IOException unreadable) {
             return new Look(failed("it cannot be read"), FileTime.from(Instant.EPOCH), -1, until);
@@ -91,5 +89,9 @@ final class FileActorTokens implements ActorTokens {
     }
 
     /** What was found, of which state of the file, and until when nobody looks again. */
-    private record Look(Reading<ActorToken, Failed> found, FileTime modified, long size, long until) {}
+    private record Look(Reading<ActorToken, Failed> found, FileTime modified, long size, long until) {
+        boolean isOf(BasicFileAttributes now) {
+            return now.lastModifiedTime().equals(modified) && now.size() == size;
+        }
+    }
 }

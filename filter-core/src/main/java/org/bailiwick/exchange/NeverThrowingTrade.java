@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns a bug beneath it into "could not ask", and logs it as a bug. */
+/** Turns a bug beneath it into "could not ask", and logs it as a bug: who waits for a token must not wait for ever. */
 final class NeverThrowingTrade implements Trade {
     private static final Logger LOG = LoggerFactory.getLogger(NeverThrowingTrade.class);
 
@@ -29,7 +29,7 @@ final class NeverThrowingTrade implements Trade {
 
     private static Traded failed(@Nullable Throwable bug) {
         Throwable met = bug == null ? new NullPointerException("traded: null") : bug;
-        LOG.error("Getting a token for a next hop failed by a bug", met);
+        LOG.error("Getting a token for the next hop failed by a bug", met);
         return Traded.failed(Failure.DEFECT, "a bug: " + met.getClass().getSimpleName());
     }
 }
