@@ -247,9 +247,12 @@ class HopMemoryTest {
                     .isEqualTo(before + 2);
             trade.speaks(token("early"));
             assertThat(shown(join(early))).isEqualTo("early");
+            CompletionStage<HopAnswer> latest = under.hop().token();
+            assertThat(latest.toCompletableFuture()).isNotDone();
 
             trade.speaks(token("later"));
             assertThat(shown(join(later))).isEqualTo("later");
+            assertThat(shown(join(latest))).isEqualTo("later");
             assertThat(shown(under.token())).isEqualTo("later");
             under.hops.forgetAll();
         }
