@@ -88,7 +88,8 @@ final class NextHopsAssembly {
                 edge.via(),
                 edge.target().resource(),
                 edge.domain(),
-                edge.way()
+                edge
+                        .way()
                         .fold(
                                 redelegate -> List.of(redelegate.authority()),
                                 exchange -> List.of(exchange.authority()),

@@ -45,7 +45,6 @@ final class AskedTrades {
     Trade redelegate(NextHopSettings edge, Redelegate way) {
         return reported(
                 edge,
-                "redelegate",
                 new RedelegateTrade(
                         edge.target(), way, endpoints.endpointOf(way.authority()), appraisers.apply(way.bounds())));
     }
@@ -54,7 +53,6 @@ final class AskedTrades {
     Trade exchange(NextHopSettings edge, Exchange way) {
         return reported(
                 edge,
-                "exchange",
                 new ExchangeTrade(
                         edge.target(), way, acting(way.authority(), way.actor()), appraisers.apply(way.bounds())));
     }
@@ -63,7 +61,6 @@ final class AskedTrades {
     Trade chain(NextHopSettings edge, Chain way) {
         return reported(
                 edge,
-                "chain",
                 new ChainTrade(
                         edge.target(),
                         way,
@@ -86,8 +83,8 @@ final class AskedTrades {
     }
 
     /** A way that reports; its bugs are outcomes like others, and are reported too. */
-    Trade reported(NextHopSettings edge, String via, Trade trade) {
-        ExchangeReports reports = new ExchangeReports(edge.name(), via, events, clock, ticker);
+    Trade reported(NextHopSettings edge, Trade trade) {
+        ExchangeReports reports = new ExchangeReports(edge.name(), edge.via(), events, clock, ticker);
         return new NeverThrowingTrade(new ReportingTrade(new NeverThrowingTrade(trade), reports, ticker));
     }
 }

@@ -76,8 +76,8 @@ public final class Exchanges {
                         redelegate -> asked.redelegate(edge, redelegate),
                         exchange -> asked.exchange(edge, exchange),
                         chain -> asked.chain(edge, chain),
-                        internalJwt -> asked.reported(edge, "internal-jwt", ours(edge, internalJwt)),
-                        relay -> asked.reported(edge, "relay", new RelayTrade(edge.target())));
+                        internalJwt -> asked.reported(edge, ours(edge, internalJwt)),
+                        relay -> asked.reported(edge, new RelayTrade(edge.target())));
     }
 
     private Trade ours(NextHopSettings edge, InternalJwt way) {

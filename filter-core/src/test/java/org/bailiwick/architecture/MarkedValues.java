@@ -35,6 +35,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bailiwick.access.AccessContext;
 import org.bailiwick.config.UpstreamSettings;
+import org.bailiwick.exchange.Caller;
+import org.bailiwick.exchange.NextHops;
 import org.bailiwick.jose.UnverifiedJwt;
 import org.bailiwick.keys.KeySet;
 import org.bailiwick.keys.SignatureAlgorithm;
@@ -111,13 +113,24 @@ final class MarkedValues {
                 TOKEN.claims(),
                 jwt,
                 result(UnverifiedJwt.class, jwt, "jws"),
-                result(AccessContext.class, null, "of", "plain", TOKEN),
+                context(),
+                new Caller(TOKEN, MARKER),
                 Scopes.of(List.of("plain")),
                 Policy.of(List.of(ruleOfARoute())),
                 AddressBlock.of("10.0.0.0/8"),
                 UpstreamSettings.DEFAULT,
                 key,
                 new KeySet(List.of(key), List.of("plain")));
+    }
+
+    private static AccessContext context() {
+        try {
+            Method of = AccessContext.class.getDeclaredMethod("of", String.class, Caller.class, NextHops.class);
+            of.setAccessible(true);
+            return (AccessContext) of.invoke(null, "plain", new Caller(TOKEN, MARKER), NextHops.none());
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException(changed);
+        }
     }
 
     private static Rule ruleOfARoute() {
