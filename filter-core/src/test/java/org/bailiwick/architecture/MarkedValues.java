@@ -32,9 +32,12 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bailiwick.access.AccessContext;
 import org.bailiwick.config.UpstreamSettings;
+import org.bailiwick.exchange.Caller;
+import org.bailiwick.exchange.NextHops;
 import org.bailiwick.jose.UnverifiedJwt;
 import org.bailiwick.keys.KeySet;
 import org.bailiwick.keys.SignatureAlgorithm;
@@ -78,6 +81,8 @@ final class MarkedValues {
             .claims(Claims.of(Map.of("sub", MARKER)))
             .build();
 
+    private static final Caller CALLER = new Caller(TOKEN, MARKER);
+
     /** Something of each type that cannot be made by the general rules; a type that is missing here is an error. */
     private static final List<Object> BY_HAND = byHand();
 
@@ -111,7 +116,8 @@ final class MarkedValues {
                 TOKEN.claims(),
                 jwt,
                 result(UnverifiedJwt.class, jwt, "jws"),
-                result(AccessContext.class, null, "of", "plain", TOKEN),
+                result(AccessContext.class, null, "of", "plain", CALLER, NextHops.none()),
+                CALLER,
                 Scopes.of(List.of("plain")),
                 Policy.of(List.of(ruleOfARoute())),
                 AddressBlock.of("10.0.0.0/8"),
@@ -147,13 +153,21 @@ final class MarkedValues {
     /** What a method of the core that is not public returns. */
     private static Object result(Class<?> owner, @Nullable Object target, String name, Object... arguments) {
         try {
-            Class<?>[] types = Stream.of(arguments).map(Object::getClass).toArray(Class<?>[]::new);
-            Method method = owner.getDeclaredMethod(name, types);
+            Method method = Stream.of(owner.getDeclaredMethods())
+                    .filter(declared -> declared.getName().equals(name) && takes(declared, arguments))
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchMethodException(name));
             method.setAccessible(true);
             return method.invoke(target, arguments);
         } catch (ReflectiveOperationException changed) {
             throw new IllegalStateException(changed);
         }
+    }
+
+    private static boolean takes(Method method, Object... arguments) {
+        Class<?>[] types = method.getParameterTypes();
+        return types.length == arguments.length
+                && IntStream.range(0, types.length).allMatch(i -> types[i].isInstance(arguments[i]));
     }
 
     /** What values of the type print although they must not. */
