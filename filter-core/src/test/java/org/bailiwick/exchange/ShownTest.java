@@ -36,7 +36,8 @@ class ShownTest {
                 .matches("#[0-9a-f]{8}")
                 .isEqualTo(Shown.hidden("alice"))
                 .isNotEqualTo(Shown.hidden("alicf"))
-                .isNotEqualTo("#2bd806c9"); // without salt it could be found again
+                .isNotEqualTo("#2bd806c9") // without salt it could be found again
+                .isNotEqualTo("#aefe7a9b");
         assertThat(Shown.allHidden(List.of("a", "b"))).isEqualTo(Shown.hidden("a") + " " + Shown.hidden("b"));
     }
 }

@@ -121,6 +121,7 @@ class SubsetProofTest {
         assertThat(proof.reason()).contains(Reason.NEXT_HOP_SUBJECT_CHANGED);
 
         proof.callerClaims = Map.of("mail", 7L);
+        proof.subject = Optional.of("7");
         assertThat(proof.reason()).contains(Reason.NEXT_HOP_SUBJECT_CHANGED);
     }
 
