@@ -123,7 +123,7 @@ class UpstreamHeadersTest {
         assertThat(silent.isWithheld("Bailiwick-Subject", null, ANONYMOUS)).isTrue();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest // TX-27
     @ValueSource(
             strings = {
                 "Bailiwick-Subject",

@@ -24,18 +24,25 @@ class ProtocolPagesTest {
     private static final Map<String, List<String>> RULES = Map.ofEntries(
             Map.entry("bearer.md", ids("BT", 12)),
             Map.entry("jwt.md", ids("JB", 19)),
+            Map.entry("jwt-access-tokens.md", ids("AT", 12)),
+            Map.entry("token-exchange.md", ids("TE", 9)),
+            Map.entry("redelegation.md", ids("RD", 9)),
             Map.entry(
-                    "jwt-access-tokens.md",
-                    Stream.concat(ids("AT", 12).stream(), Stream.of("TE-1", "TE-2", "TE-3", "TE-4", "TE-9"))
+                    "identity-chaining.md",
+                    ids("IC", 12).stream()
+                            .filter(id -> !List.of("IC-1", "IC-2").contains(id))
                             .toList()),
+            Map.entry(
+                    "transaction-tokens.md",
+                    List.of("TX-1", "TX-2", "TX-3", "TX-7", "TX-9", "TX-10", "TX-11", "TX-26", "TX-27")),
             Map.entry("metadata.md", ids("AM", 6)),
-            Map.entry("resource-indicators.md", ids("RI", 2)),
+            Map.entry("resource-indicators.md", ids("RI", 3)),
             Map.entry("thumbprints.md", ids("TP", 6)),
             Map.entry("protected-resource-metadata.md", ids("PR", 11)),
             Map.entry("introspection.md", ids("IN", 11)),
             Map.entry("signed-introspection.md", ids("JI", 9)),
-            Map.entry("token-based-federation.md", ids("TBF", 9)),
-            Map.entry("client-authentication.md", List.of("JA-1", "JA-2", "JA-4", "JA-5", "MT-7")));
+            Map.entry("token-based-federation.md", ids("TBF", 10)),
+            Map.entry("client-authentication.md", List.of("JA-1", "JA-2", "JA-3", "JA-4", "JA-5", "MT-7")));
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]{2,3}-[0-9]+) \\| (.+?) \\| ([^|]*) \\|$");
     private static final Pattern TEST_NAME = Pattern.compile("`([A-Z][A-Za-z0-9]+(?:Test|Rows))\\.([A-Za-z0-9_]+)`");

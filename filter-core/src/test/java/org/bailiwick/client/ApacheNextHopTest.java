@@ -107,7 +107,7 @@ class ApacheNextHopTest {
         assertThat(service.received()).isEmpty();
     }
 
-    @Test
+    @Test // TBF-10
     void redirectThatLeadsElsewhere_isNotFollowed() throws IOException {
         URI leadsElsewhere = service.uri().resolve("/elsewhere");
 

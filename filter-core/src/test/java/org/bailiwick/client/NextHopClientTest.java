@@ -133,7 +133,7 @@ class NextHopClientTest {
         assertThat(service.credentials()).containsExactly("Bearer old", "Bearer good");
     }
 
-    @Test
+    @Test // TBF-10
     void placeWhereTheServiceIsNot_isNotCalled() {
         HttpRequest elsewhere =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:1/")).build();

@@ -151,6 +151,53 @@ abstract class OperationsContract {
     }
 
     @Test
+    void nextHops_areShownWithWhoIsAskedAndNoSecret() throws Exception {
+        assertThat(read().json()).doesNotContainKey("nextHops");
+        OperatedBoot guarded = boot;
+        try (OperatedBoot trading = OperatedBoot.start(type(), """
+                resource: https://api.example.com
+                insecure-allow-loopback-http: true
+                domains:
+                  home: {kind: jwt, issuer: "%s", algorithms: [RS256]}
+                next-hops:
+                  stock:
+                    via: exchange
+                    resource: https://stock.example.com
+                    domain: home
+                    scopes: [stock:read]
+                    client: {id: api, secret: our-secret}
+                  inside:
+                    via: internal-jwt
+                    resource: https://inside.example.com
+                    domain: home
+                rules: [{id: all, path: /**, access: authenticated, next-hop: stock}]
+                """.formatted(home.issuer()))) {
+            boot = trading;
+
+            Response shown = read();
+
+            assertThat(shown.at("nextHops"))
+                    .isEqualTo(List.of(
+                            Map.of(
+                                    "name", "stock",
+                                    "via", "exchange",
+                                    "resource", "https://stock.example.com",
+                                    "domain", "home",
+                                    "authorities",
+                                            List.of(Map.of(
+                                                    "issuer", home.issuer(), "state", "asked", "failuresInARow", 0))),
+                            Map.of(
+                                    "name", "inside",
+                                    "via", "internal-jwt",
+                                    "resource", "https://inside.example.com",
+                                    "domain", "home")));
+            assertThat(shown.body()).doesNotContain("our-secret").contains("next-hops");
+        } finally {
+            boot = guarded;
+        }
+    }
+
+    @Test
     void callsInFlight_areShownByAuthority() throws Exception {
         home.fault(Fault.hanging());
         OperatedBoot waiting = boot;

@@ -143,7 +143,7 @@ class SpringClientsTest {
         assertThat(headers).isEmpty();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest // TBF-10
     @MethodSource("clients")
     void placeWhereTheServiceIsNot_isNotCalled(Poster client) {
         assertThatThrownBy(() -> client.post("http://127.0.0.1:1/", new FakeNextHop(port(), "good")))
