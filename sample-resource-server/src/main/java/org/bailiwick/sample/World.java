@@ -54,7 +54,7 @@ record World(
         Upstream upstream = belongings.add(Bound.upstream(wanted));
         FederationServers domains = FederationServers.bind(wanted, directory, belongings);
         AgencyServers agents = AgencyServers.bind(wanted, directory, belongings);
-        home.client(CLIENT, CLIENT_SECRET, "orders:read", "orders:write", "stock:read");
+        home.client(CLIENT, CLIENT_SECRET, "orders:read", "orders:write", "stock:read", "calendar");
         late.stop();
         Ports ports = GatewayPorts.chosen(
                 wanted,
