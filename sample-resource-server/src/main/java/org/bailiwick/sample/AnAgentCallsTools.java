@@ -39,13 +39,7 @@ record AnAgentCallsTools(Agency agency) {
                                 "erin's token is to be relayed",
                                 Call.post("/ask/relayed", Agency.READ).bearing(erin),
                                 Hopping.costing(0, 0, Expectation.forbidden("next_hop_relay_refused"))),
-                        Stop.of(
-                                "POST agent/ask/careless",
-                                "code passes erin's token on",
-                                () -> agency.agent()
-                                        .send(Call.post("/ask/careless", Agency.READ)
-                                                .bearing(erin)),
-                                new Expectation(401, "token_audience_mismatch", List.of()))));
+                        careless("code passes erin's token on", erin)));
     }
 
     private static Call ask(String tool, String token) {
@@ -70,10 +64,20 @@ record AnAgentCallsTools(Agency agency) {
         return agency.callsOfAgent().haveBrought(token) ? "with erin's token" : "without erin's token";
     }
 
-    /** Home has changed its keys since the agent started: it gets the new ones by somebody who may nothing. */
+    /** Home has changed its keys since all started: agent and tools get the new ones by somebody who may nothing. */
     private void rehearse(Hopping agent, String token) {
         agent.stop("", ask(Agency.READ, token), withoutCalendar())
                 .within(PATIENCE)
                 .visit();
+        careless("", token).within(PATIENCE).visit();
+    }
+
+    private Stop careless(String circumstances, String token) {
+        return Stop.of(
+                "POST agent/ask/careless",
+                circumstances,
+                () -> agency.agent()
+                        .send(Call.post("/ask/careless", Agency.READ).bearing(token)),
+                new Expectation(401, "token_audience_mismatch", List.of()));
     }
 }

@@ -38,10 +38,10 @@ record AtTheGatewayAlone(World world) {
                                 Call.get("/warehouse/stock").bearing(reader),
                                 Expectation.notEnough("scope_missing").and(Demand.challenge("scope=\"stock:read\""))),
                         stop(
-                                "a token of the gateway's own goes on",
+                                "a token of the gateway's own",
                                 Call.get("/by-token").bearing(reader),
                                 told("iss: " + world.gateway().uri() + "\n")
-                                        .and(Demand.body("sub: alice\n"))
+                                        .and(Demand.body("sub: " + world.home().issuer() + "#alice\n"))
                                         .and(Demand.body("aud: " + world.service() + "\n"))
                                         .and(Demand.body("scope: orders:read\n"))),
                         stop(

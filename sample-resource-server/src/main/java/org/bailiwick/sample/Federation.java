@@ -86,6 +86,8 @@ record Federation(
             Call call = Call.get("/orders").bearing(tokenOfA());
             api.stop("", call, Expectation.letThrough(200)).within(PATIENCE).visit();
         }
+        Call hop = Call.get("/partner-orders").bearing(tokenForRs1("orders:read"));
+        rs1.stop("", hop, Expectation.letThrough(200)).within(PATIENCE).visit();
     }
 
     /** A new token of A for RS1 alone, with these scopes. */

@@ -15,7 +15,7 @@ record NextHopStepByStep(Federation federation) {
                 List.of(
                         Stop.of(
                                 "POST AS1/token",
-                                "A to D: AS1 gives AT1, for RS1 alone",
+                                "A to D: AS1 gives AT1, for RS1",
                                 () -> getToken(token),
                                 Expectation.letThrough(200).and(Demand.body("\"access_token\":\"a_"))),
                         Stop.of(

@@ -21,11 +21,14 @@ record NextHopTrouble(Federation federation) {
                         rs1.stop("a caller's first call", partnerOrders(before), served(1)),
                         rs1.stop("the same, and AS1 is down", partnerOrders(before), served(0))
                                 .after(as1::stop),
-                        rs1.stop("another caller, and AS1 is down", partnerOrders(down), undecided()),
+                        rs1.stop(
+                                "another caller, and AS1 is down",
+                                partnerOrders(down),
+                                undecided("authority_unreachable")),
                         rs1.stop("AS1 is back", partnerOrders(down), served(1))
                                 .after(as1::heal)
                                 .within(PATIENCE),
-                        rs1.stop("AS1 refuses RS1's secret", partnerOrders(secret), undecided())
+                        rs1.stop("AS1 refuses RS1's secret", partnerOrders(secret), undecided("credentials_refused"))
                                 .after(() -> as1.client("rs1", "another secret")),
                         rs1.stop("put right", partnerOrders(secret), served(1))
                                 .after(() -> as1.client("rs1", World.CLIENT_SECRET))
@@ -52,7 +55,7 @@ record NextHopTrouble(Federation federation) {
         return Hopping.costing(traded, 1, Expectation.letThrough(200));
     }
 
-    private static Expectation undecided() {
-        return Hopping.costing(0, 0, Expectation.undecided("authority_unreachable"));
+    private static Expectation undecided(String code) {
+        return Hopping.costing(0, 0, Expectation.undecided(code));
     }
 }

@@ -65,9 +65,11 @@ public final class Upstream implements AutoCloseable {
     }
 
     private List<String> byToken(HttpExchange exchange) throws IOException {
-        String authorization = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
-                .orElse("");
-        return keys.isPresent() ? GatewaysWord.in(authorization, keys.get()) : List.of("nobody's keys are known");
+        List<String> credentials = exchange.getRequestHeaders().getOrDefault("Authorization", List.of());
+        if (keys.isEmpty() || credentials.size() != 1) {
+            return List.of(credentials.size() + " credentials, and " + (keys.isEmpty() ? "no keys" : "keys"));
+        }
+        return GatewaysWord.in(credentials.get(0), keys.get());
     }
 
     private void orders(HttpExchange exchange) throws IOException {
