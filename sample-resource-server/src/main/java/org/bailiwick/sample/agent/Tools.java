@@ -11,9 +11,6 @@ import java.net.http.HttpResponse;
 
 /** How the agent calls tools, by JSON-RPC; which one, the body of a person's request says. */
 final class Tools {
-    private static final String CALL =
-            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"%s\"}}";
-
     private Tools() {}
 
     /** The call that the person asks for; it carries no credential. */
@@ -23,7 +20,9 @@ final class Tools {
         return HttpRequest.newBuilder(URI.create(tools + "/mcp"))
                 .header("User-Agent", "agent")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(String.format(CALL, tool)));
+                .POST(BodyPublishers.ofString(
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
+                                + "\"}}"));
     }
 
     /** Tells the person what the tool said. */
