@@ -16,12 +16,14 @@ record Arguments(boolean help, boolean once, Ports ports) {
             Usage: ./run-sample [OPTION]...
             Starts a small API behind the Bailiwick drop-in, the ready gateway before a service that knows nothing of
             tokens, and the authorities of three domains; then three more domains, A, B and C, that honour each other's
-            tokens. All of it is on 127.0.0.1. Makes a tour of calls, and stays up until Ctrl-C.
+            tokens; and an agent that calls tools for people. All of it is on 127.0.0.1. Makes a tour of calls, and stays up until Ctrl-C.
 
               --once                     end after the tour; exit code 0 only if every call ended as expected
               --port=NUMBER              the API's port: 8080
               --gateway-port=NUMBER      the gateway's port: 8081
               --upstream-port=NUMBER     the port of the service behind the gateway: 8082
+              --agent-port=NUMBER        the port of an agent, which calls tools: 8083
+              --tools-port=NUMBER        the port of the tools: 8084
               --management-port=NUMBER   the port of the gateway's management: 9090
               --authority-port=NUMBER    the port of home's authority: 9000
               --partner-port=NUMBER      the port of partner's authority: 9001

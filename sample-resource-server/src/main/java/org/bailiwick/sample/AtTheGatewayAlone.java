@@ -38,6 +38,17 @@ record AtTheGatewayAlone(World world) {
                                 Call.get("/warehouse/stock").bearing(reader),
                                 Expectation.notEnough("scope_missing").and(Demand.challenge("scope=\"stock:read\""))),
                         stop(
+                                "a token of the gateway's own",
+                                Call.get("/by-token").bearing(reader),
+                                told("iss: " + world.gateway().uri() + "\n")
+                                        .and(Demand.body("sub: " + world.home().issuer() + "#alice\n"))
+                                        .and(Demand.body("aud: " + world.service() + "\n"))
+                                        .and(Demand.body("scope: orders:read\n"))),
+                        stop(
+                                "by which keys that is signed",
+                                Call.get("/.well-known/jwks.json"),
+                                told("\"kty\":\"EC\"").and(Demand.bodyWithout("\"d\":"))),
+                        stop(
                                 "an encoded slash",
                                 Call.get("/received/in-public%2F..").bearing(reader),
                                 Expectation.badRequest("path_not_normal")),

@@ -57,6 +57,11 @@ record Expectation(int status, String code, List<Demand> demands) {
         return new Expectation(503, code, List.of(Demand.NO_CHALLENGE, Demand.RETRY_AFTER));
     }
 
+    /** Nothing was decided, because what an authority said cannot be believed: the caller is to keep the token. */
+    static Expectation badAuthority(String code) {
+        return new Expectation(502, code, List.of(Demand.NO_CHALLENGE));
+    }
+
     Expectation and(Demand demand) {
         List<Demand> more = new ArrayList<>(demands);
         more.add(demand);

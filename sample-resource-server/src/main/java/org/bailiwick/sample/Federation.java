@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bailiwick.testkit.EmbeddedAuthority;
+import org.bailiwick.testkit.GrantType;
 import org.bailiwick.testkit.Question;
 import org.bailiwick.testkit.QuestionWatcher;
+import org.bailiwick.testkit.Trading;
 
 /**
  * Three administrative domains: B trusts A, and C trusts B.
@@ -20,6 +22,7 @@ import org.bailiwick.testkit.QuestionWatcher;
  * @param rs2 an API of B
  * @param rs3 an API of C
  * @param endpoint the federation endpoint that stands beside AS2
+ * @param callsOfRs1 overhears at RS2 what RS1 calls there
  */
 record Federation(
         Journal journal,
@@ -29,7 +32,8 @@ record Federation(
         Party rs1,
         Party rs2,
         Party rs3,
-        Party endpoint) {
+        Party endpoint,
+        OverheardCalls callsOfRs1) {
     /** Where a federation endpoint is asked. */
     static final String PATH = "/federated-introspection";
 
@@ -51,7 +55,9 @@ record Federation(
         for (Party party : List.of(rs1, rs2, rs3, endpoint, Party.at(ports.of(Place.AS3), "AS3", journal))) {
             names.put(party.uri().toString(), party.name());
         }
-        return new Federation(journal, new Names(names), as1, as2, rs1, rs2, rs3, endpoint);
+        as1.mayTrade("rs1", Trading.by(GrantType.REDELEGATE).at(rs2.uri().toString()));
+        OverheardCalls callsOfRs1 = new OverheardCalls("RS2", "RS1", journal);
+        return new Federation(journal, new Names(names), as1, as2, rs1, rs2, rs3, endpoint, callsOfRs1);
     }
 
     private static void introduce(EmbeddedAuthority authority, String name, Journal journal, String... askers) {
@@ -60,6 +66,7 @@ record Federation(
             authority.client(asker, World.CLIENT_SECRET);
         }
         authority.watch(watcher(name, journal));
+        authority.watchTrades(TradeWords.watcher(name, journal));
     }
 
     private static QuestionWatcher watcher(String name, Journal journal) {
@@ -79,6 +86,13 @@ record Federation(
             Call call = Call.get("/orders").bearing(tokenOfA());
             api.stop("", call, Expectation.letThrough(200)).within(PATIENCE).visit();
         }
+        Call hop = Call.get("/partner-orders").bearing(tokenForRs1("orders:read"));
+        rs1.stop("", hop, Expectation.letThrough(200)).within(PATIENCE).visit();
+    }
+
+    /** A new token of A for RS1 alone, with these scopes. */
+    String tokenForRs1(String scopes) {
+        return ClientCredentials.token(as1, rs1.uri(), scopes);
     }
 
     /** A new token of A, for all three APIs. */

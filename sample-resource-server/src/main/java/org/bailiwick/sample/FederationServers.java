@@ -71,7 +71,14 @@ record FederationServers(Map<Place, SampleServer> servers, EmbeddedAuthority as1
             } else {
                 server.getValue().add(new Overhearing(name(place), federation.journal()));
             }
-            server.getValue().run(application.directory());
+            if (place == Place.RS1) {
+                application.addClasses(built.classes(), "hop");
+            }
+            if (place == Place.RS2) {
+                server.getValue().add(federation.callsOfRs1());
+            }
+            String rs2 = federation.rs2().uri().toString();
+            server.getValue().run(application.directory(), Map.of("rs2", rs2));
         }
         federation.rehearse();
         return federation;

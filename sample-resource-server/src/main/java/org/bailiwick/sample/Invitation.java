@@ -19,6 +19,10 @@ record Invitation(World world) {
                         gateway(world.gateway().uri()),
                         Stream.of("", "Across domains, by one token of A for the APIs of all three:", ""),
                         domains(world.federation()),
+                        Stream.of("", "By a token for RS1 alone, which needs RS2 to answer:", ""),
+                        nextHop(world.federation()),
+                        Stream.of("", "To an agent, by a token for the agent alone:", ""),
+                        agent(world.agency()),
                         Stream.of("", "Ctrl-C ends it."))
                 .flatMap(lines -> lines)
                 .toList();
@@ -60,6 +64,25 @@ record Invitation(World world) {
                 BEARING + rs3 + "/whoami",
                 "  curl -s -w '\\n' -u rs2:" + World.CLIENT_SECRET + " -d token=$TOKEN " + endpoint,
                 "  curl -s -w '\\n' -u operator:" + World.CLIENT_SECRET + " " + endpoint);
+    }
+
+    private static Stream<String> nextHop(Federation domains) {
+        URI rs1 = domains.rs1().uri();
+        return Stream.of(
+                token(domains.as1(), rs1),
+                BEARING + rs1 + "/partner-orders",
+                BEARING + rs1 + "/overview",
+                BEARING + domains.rs2().uri() + "/orders");
+    }
+
+    private static Stream<String> agent(Agency agency) {
+        URI agent = agency.agent().uri();
+        return Stream.of(
+                token(agency.home(), agent),
+                BEARING + "-d " + Agency.READ + " " + agent + "/ask",
+                BEARING + "-d " + Agency.WRITE + " " + agent + "/ask",
+                BEARING + "-d " + Agency.READ + " " + agent + "/ask/relayed",
+                BEARING + "-d " + Agency.READ + " " + agent + "/ask/careless");
     }
 
     private static String token(EmbeddedAuthority authority, URI... resources) {

@@ -8,16 +8,21 @@ final class Journal {
     /** The party that nobody asks. */
     static final String CLIENT = "client";
 
-    private final List<Page> pages = new ArrayList<>(List.of(new Page("")));
+    private final List<Page> pages = new ArrayList<>(List.of(new Page("", Flow.OTHER)));
 
     /** Begins a page that is not to be shown. */
     Page turn() {
         return turn("");
     }
 
+    /** Begins a page of a client's way across domains. */
+    Page turn(String title) {
+        return turn(title, Flow.CLIENT_TO_RESOURCE_SERVER);
+    }
+
     /** Begins a page; what is still under way stays on the one where it began. */
-    synchronized Page turn(String title) {
-        Page page = new Page(title);
+    synchronized Page turn(String title, Flow flow) {
+        Page page = new Page(title, flow);
         pages.add(page);
         return page;
     }

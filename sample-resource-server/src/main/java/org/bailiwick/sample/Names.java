@@ -1,6 +1,7 @@
 package org.bailiwick.sample;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,13 @@ import java.util.Map;
 record Names(Map<String, String> ofAddresses) {
     Names {
         ofAddresses = Map.copyOf(ofAddresses);
+    }
+
+    /** These and the others. */
+    Names and(Names others) {
+        Map<String, String> all = new HashMap<>(ofAddresses);
+        all.putAll(others.ofAddresses);
+        return new Names(all);
     }
 
     /** The text with names instead of addresses. */

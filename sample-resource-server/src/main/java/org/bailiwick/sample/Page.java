@@ -5,21 +5,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Who asked whom during one part of the tour. Safe for use by many threads: every party writes for itself. */
 final class Page {
     private final String title;
+    private final Flow flow;
     private final List<Step> steps = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
     /** @param title empty for a page that is not to be shown */
-    Page(String title) {
+    Page(String title, Flow flow) {
         this.title = title;
+        this.flow = flow;
     }
 
     String title() {
         return title;
+    }
+
+    /** Whose letters the steps have. */
+    Flow flow() {
+        return flow;
     }
 
     /**
@@ -28,8 +36,9 @@ final class Page {
      * @return takes the answer down
      */
     Answering asked(String asker, String asked, Supplier<String> words) {
-        add(new Step(asker, asked, false, words, System.nanoTime()));
-        return (status, at) -> add(new Step(asker, asked, true, () -> String.valueOf(status), at));
+        Step question = new Step(asker, asked, Optional.empty(), words, System.nanoTime());
+        add(question);
+        return (status, at) -> add(new Step(asker, asked, Optional.of(question), () -> String.valueOf(status), at));
     }
 
     private synchronized void add(Step step) {
@@ -51,20 +60,22 @@ final class Page {
 
     /** How many questions were put by others than the client. */
     int questions() {
-        return (int) steps().stream()
-                .filter(step -> !step.isAnswer() && !step.asker().equals(Journal.CLIENT))
-                .count();
+        return questions(step -> !step.asker().equals(Journal.CLIENT));
     }
 
-    /** The first exchange between the two, if it is over. */
-    Optional<Exchange> exchange(String asker, String asked) {
-        List<Step> both =
-                steps().stream().filter(step -> step.isBetween(asker, asked)).toList();
-        return both.size() < 2
-                ? Optional.empty()
-                : Optional.of(new Exchange(
-                        Integer.parseInt(both.get(1).words().get()),
-                        Duration.ofNanos(both.get(1).at() - both.get(0).at())));
+    /** How many questions there were of this kind. */
+    int questions(Predicate<Step> kind) {
+        return (int)
+                steps().stream().filter(step -> !step.isAnswer()).filter(kind).count();
+    }
+
+    /** The first exchange between the two that was about something below this path, if it is over. */
+    Optional<Exchange> exchange(String asker, String asked, String path) {
+        return steps().stream()
+                .filter(Step::isAnswer)
+                .filter(step -> step.isBetween(asker, asked) && step.isAbout(path))
+                .findFirst()
+                .map(Exchange::of);
     }
 
     /** Takes down the answer to one question. */
@@ -80,5 +91,10 @@ final class Page {
     }
 
     /** What came of a question. */
-    record Exchange(int status, Duration time) {}
+    record Exchange(int status, Duration time) {
+        static Exchange of(Step answer) {
+            long begun = answer.question().orElse(answer).at();
+            return new Exchange(Integer.parseInt(answer.words().get()), Duration.ofNanos(answer.at() - begun));
+        }
+    }
 }

@@ -5,6 +5,8 @@ enum Place {
     API("--port", 8080, "the API"),
     GATEWAY("--gateway-port", 8081, "the gateway"),
     UPSTREAM("--upstream-port", 8082, "the service behind the gateway"),
+    AGENT("--agent-port", 8083, "the agent"),
+    TOOLS("--tools-port", 8084, "the tools that the agent calls"),
     MANAGEMENT("--management-port", 9090, "the gateway's management"),
     HOME("--authority-port", 9000, "the authority of home"),
     PARTNER("--partner-port", 9001, "the authority of partner"),

@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.catalina.LifecycleException;
 
 /**
- * Starts an API behind the drop-in, a service behind the gateway, and three domains that honour each other's tokens; makes the
- * tour, and stays up until Ctrl-C.
+ * Starts an API behind the drop-in, a service behind the gateway, three domains that honour each other's tokens, and an agent
+ * that calls tools; makes the tour, and stays up until Ctrl-C.
  */
 public final class Sample {
     /** Every call ended as expected. */
@@ -58,7 +58,7 @@ public final class Sample {
             Runtime.getRuntime().addShutdownHook(new Thread(belongings::close, "ending"));
             World world = World.start(arguments.ports(), built, belongings);
             Report report = Tour.of(world, logs).make();
-            tell(report, world.federation(), logs);
+            tell(report, world, logs);
             if (!arguments.once()) {
                 console.print(new Invitation(world).lines());
                 new CountDownLatch(1).await();
@@ -69,10 +69,12 @@ public final class Sample {
         }
     }
 
-    private void tell(Report report, Federation federation, Logs logs) {
+    private void tell(Report report, World world, Logs logs) {
         console.print(console.table().lines(report));
-        Sequence sequence = new Sequence(federation.names());
-        federation.journal().shown().forEach(page -> console.print(sequence.lines(page)));
+        Sequence sequence =
+                new Sequence(world.federation().names().and(world.agency().names()));
+        world.federation().journal().shown().forEach(page -> console.print(sequence.lines(page)));
+        world.agency().journal().shown().forEach(page -> console.print(sequence.lines(page)));
         console.print(List.of("", "The latest of the audit log (all of it: " + relative(built.log()) + "):"));
         logs.latest().forEach(line -> console.out().println("  " + line));
         console.print(

@@ -39,6 +39,20 @@ record Stop(
         return new Stop(call, circumstances, before, attempt, expectation, time);
     }
 
+    /** With a note that must be this one. */
+    Stop noting(Supplier<String> words, String expected) {
+        return new Stop(
+                call,
+                circumstances,
+                before,
+                () -> {
+                    Answer answer = attempt.get();
+                    return answer.noting(words.get(), answer.time());
+                },
+                expectation.and(Demand.note(expected)),
+                patience);
+    }
+
     Row visit() {
         before.run();
         long deadline = System.nanoTime() + patience.toNanos();

@@ -15,6 +15,8 @@ record Tour(List<Supplier<Chapter<Stop>>> chapters) {
         chapters.addAll(by(world.gateway(), world));
         chapters.add(new AtTheGatewayAlone(world)::chapter);
         chapters.addAll(across(world.federation(), logs));
+        chapters.addAll(nextHops(world.federation()));
+        chapters.add(new AnAgentCallsTools(world.agency())::chapter);
         return new Tour(chapters);
     }
 
@@ -33,6 +35,14 @@ record Tour(List<Supplier<Chapter<Stop>>> chapters) {
                 new TroubleBetweenDomains(federation)::chapter,
                 new ChainOfThree(federation, logs)::chapter,
                 new AtTheEndpointAlone(federation)::chapter);
+    }
+
+    private static List<Supplier<Chapter<Stop>>> nextHops(Federation federation) {
+        return List.of(
+                new NextHopStepByStep(federation)::chapter,
+                new NextHopBounds(federation)::chapter,
+                new NextHopTooWide(federation)::chapter,
+                new NextHopTrouble(federation)::chapter);
     }
 
     Report make() {

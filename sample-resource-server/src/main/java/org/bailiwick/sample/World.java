@@ -8,25 +8,29 @@ import org.bailiwick.sample.upstream.Upstream;
 import org.bailiwick.testkit.EmbeddedAuthority;
 
 /**
- * All that the tour needs, listening on 127.0.0.1: the authorities of three domains, two guarded ways in, and a
- * federation.
+ * All that the tour needs, listening on 127.0.0.1: the authorities of three domains, two guarded ways in, a
+ * federation, and an agent.
  *
  * @param api the API behind the drop-in
  * @param gateway the gateway before a service that knows nothing of tokens
+ * @param service the service behind the gateway
  * @param management where the gateway tells its operators how it is
  * @param home the domain to which both belong
  * @param partner a domain that may read orders
  * @param late a domain whose authority is down at first
  * @param federation three more domains, which honour each other's tokens
+ * @param agency an agent of home's that calls tools
  */
 record World(
         Entrance api,
         Entrance gateway,
+        URI service,
         URI management,
         EmbeddedAuthority home,
         EmbeddedAuthority partner,
         EmbeddedAuthority late,
-        Federation federation) {
+        Federation federation,
+        Agency agency) {
     /** A client that home knows. */
     static final String CLIENT = "tourist";
 
@@ -49,15 +53,16 @@ record World(
         EmbeddedAuthority late = belongings.add(authority(Place.LATE, wanted, api));
         Upstream upstream = belongings.add(Bound.upstream(wanted));
         FederationServers domains = FederationServers.bind(wanted, directory, belongings);
-        home.client(CLIENT, CLIENT_SECRET, "orders:read", "orders:write", "stock:read");
+        AgencyServers agents = AgencyServers.bind(wanted, directory, belongings);
+        home.client(CLIENT, CLIENT_SECRET, "orders:read", "orders:write", "stock:read", "calendar");
         late.stop();
         Ports ports = GatewayPorts.chosen(
                 wanted,
-                domains.in(wanted.with(Place.API, server.port())
+                domains.in(agents.in(wanted.with(Place.API, server.port())
                         .with(Place.HOME, home.port())
                         .with(Place.PARTNER, partner.port())
                         .with(Place.LATE, late.port())
-                        .with(Place.UPSTREAM, upstream.port())));
+                        .with(Place.UPSTREAM, upstream.port()))));
         WebApplication application = new WebApplication(directory.resolve("api"));
         application.dropIn(built.dropIn(), UsualFile.text("bailiwick.yaml", ports));
         application.addClasses(built.classes());
@@ -66,9 +71,13 @@ record World(
                 ReadyGateway.launch(built.gateway(), directory.resolve("gateway"), built.gatewayLog(), ports));
         server.run(application.directory());
         Federation federation = domains.run(built, directory, ports);
+        Agency agency = agents.run(built, directory, ports, home);
         gateway.awaitReady();
+        URI service = URI.create("http://127.0.0.1:" + ports.of(Place.UPSTREAM));
         URI management = URI.create("http://127.0.0.1:" + ports.of(Place.MANAGEMENT));
-        return new World(api, Entrance.gateway(ports.of(Place.GATEWAY)), management, home, partner, late, federation);
+        Entrance throughGateway = Entrance.gateway(ports.of(Place.GATEWAY));
+        upstream.believe(throughGateway.uri().resolve("/.well-known/jwks.json"));
+        return new World(api, throughGateway, service, management, home, partner, late, federation, agency);
     }
 
     private static EmbeddedAuthority authority(Place place, Ports wanted, Entrance api) throws PortTaken {

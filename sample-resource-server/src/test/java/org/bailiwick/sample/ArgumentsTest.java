@@ -68,6 +68,8 @@ class ArgumentsTest {
                         "--port",
                         "--gateway-port",
                         "--upstream-port",
+                        "--agent-port",
+                        "--tools-port",
                         "--management-port",
                         "--authority-port",
                         "--partner-port",

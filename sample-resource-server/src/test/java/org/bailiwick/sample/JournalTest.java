@@ -52,16 +52,18 @@ class JournalTest {
     @Test
     void exchange_isThereWhenItIsOver() {
         Page page = journal.turn();
-        Page.Answering answered = page.asked("RS2", "AS2", () -> "");
-        assertThat(page.exchange("RS2", "AS2")).isEmpty();
+        Page.Answering other = page.asked("RS2", "AS2", () -> "POST /token");
+        Page.Answering answered = page.asked("RS2", "AS2", () -> "POST /introspect  resource=RS2");
+        other.ended(400);
+        assertThat(page.exchange("RS2", "AS2", "/introspect")).isEmpty();
 
         answered.ended(200);
 
-        assertThat(page.exchange("RS2", "AS2")).get().satisfies(exchange -> {
+        assertThat(page.exchange("RS2", "AS2", "/introspect")).get().satisfies(exchange -> {
             assertThat(exchange.status()).isEqualTo(200);
             assertThat(exchange.time()).isPositive();
         });
-        assertThat(page.exchange("AS2", "AS1")).isEmpty();
+        assertThat(page.exchange("AS2", "AS1", "/introspect")).isEmpty();
     }
 
     @Test

@@ -7,11 +7,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SequenceTest {
-    private final Page page = new Page("What happened");
+    private final Page page = new Page("What happened", Flow.CLIENT_TO_RESOURCE_SERVER);
     private final Sequence sequence =
             new Sequence(new Names(Map.of("http://127.0.0.1:80", "RS2", "http://127.0.0.1:8000", "AS2")));
 
     private List<String> lines() {
+        return lines(page);
+    }
+
+    private List<String> lines(Page page) {
         return sequence.lines(page).stream()
                 .map(line -> line.replaceAll(" +[0-9.]+ ms", ""))
                 .toList();
@@ -41,6 +45,32 @@ class SequenceTest {
                         "  I  RS2    <- AS2   200",
                         "  J  client <- RS2   200",
                         "  And more.");
+    }
+
+    @Test
+    void stepsOfTheNextHop_haveTheirLettersAndOthersHaveNone() {
+        Page hop = new Page("What happened", Flow.RESOURCE_SERVER_TO_RESOURCE_SERVER);
+        hop.asked(Journal.CLIENT, "AS1", () -> "POST /token").ended(200);
+        Page.Answering toRs1 = hop.asked(Journal.CLIENT, "RS1", () -> "GET /");
+        hop.asked("RS1", "AS1", () -> "POST /introspect").ended(200);
+        hop.asked("RS1", "AS1", () -> "POST /token  grant_type=redelegate").ended(200);
+        Page.Answering toRs2 = hop.asked("RS1", "RS2", () -> "GET /");
+        Page.Answering toAs2 = hop.asked("RS2", "AS2", () -> "POST /");
+        hop.asked("AS2", "AS1", () -> "POST /introspect").ended(200);
+        toAs2.ended(200);
+        toRs2.ended(200);
+        toRs1.ended(200);
+
+        assertThat(sequence.lines(hop).stream().skip(2).map(line -> line.substring(2, 3)))
+                .containsExactly("C", "D", "E", " ", " ", "F", "G", "H", "I", "J", "K", "L", "M", "N");
+    }
+
+    @Test
+    void stepsOfAnotherFlow_haveNoLetters() {
+        Page other = new Page("What happened", Flow.OTHER);
+        other.asked(Journal.CLIENT, "agent", () -> "POST /ask").ended(200);
+
+        assertThat(lines(other)).contains("  client -> agent  POST /ask", "  client <- agent  200");
     }
 
     @Test

@@ -22,7 +22,9 @@ class UsualFileTest {
                 "federation/rs2.yaml",
                 "federation/as2.yaml",
                 "federation/rs3.yaml",
-                "federation/as3.yaml"
+                "federation/as3.yaml",
+                "agency/agent.yaml",
+                "agency/tools.yaml"
             })
     void usualPorts_leaveTheFileAsItIsWritten(String name) throws IOException {
         Path written = Built.here().classes().resolve("org/bailiwick/sample").resolve(name);
@@ -71,6 +73,13 @@ class UsualFileTest {
     void page_showsTheFilesOfTheFederationAsTheyAre(Place place) throws IOException {
         assertThat(Files.readString(Path.of("../docs/tour.md")))
                 .contains("```yaml\n" + UsualFile.text(FederationServers.file(place), Ports.USUAL) + "```\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agency/agent.yaml", "agency/tools.yaml"})
+    void page_showsTheFilesOfTheAgentAndItsToolsAsTheyAre(String name) throws IOException {
+        assertThat(Files.readString(Path.of("../docs/tour.md")))
+                .contains("```yaml\n" + UsualFile.text(name, Ports.USUAL) + "```\n");
     }
 
     @Test

@@ -29,6 +29,16 @@ class WebApplicationTest {
                 .allMatch(file -> !file.endsWith(".class") || file.contains("/sample/api/"));
     }
 
+    @Test
+    void otherClasses_areThereOnlyWhenAskedFor() throws IOException {
+        WebApplication application = new WebApplication(elsewhere.resolve("agent"));
+        application.addClasses(Built.here().classes(), "agent");
+
+        assertThat(files(application.directory()))
+                .contains("WEB-INF/classes/org/bailiwick/sample/agent/AskServlet.class")
+                .allMatch(file -> file.contains("/sample/agent/"));
+    }
+
     private static List<String> files(Path directory) throws IOException {
         try (Stream<Path> all = Files.walk(directory)) {
             return all.filter(Files::isRegularFile)

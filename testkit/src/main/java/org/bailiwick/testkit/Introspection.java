@@ -97,7 +97,8 @@ final class Introspection {
         if (endpoint == Endpoint.FEDERATED_INTROSPECTION && !tokens.own(token)) {
             return federation.active(form, passage, asker);
         }
-        return tokens.active(token).map(members -> passage.isThroughDomains() ? addressed(members, asker) : members);
+        boolean inItsName = passage.isThroughDomains() && !tokens.isForOthers(token, asker);
+        return tokens.active(token).map(members -> inItsName ? addressed(members, asker) : members);
     }
 
     /** Another domain is told in its own name; a resource server sees whom the token is for. */

@@ -166,6 +166,9 @@ final class Issuance {
         OpaqueTokenBuilder token = speaker.opaque().prefix(prefix);
         claims.forEach(token::member);
         omitted.forEach(token::without);
+        if (has("aud")) {
+            token.restricted();
+        }
         String text = token.issue();
         if (dead) {
             speaker.revoke(text);

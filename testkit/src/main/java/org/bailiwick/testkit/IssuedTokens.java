@@ -1,6 +1,7 @@
 package org.bailiwick.testkit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ final class IssuedTokens {
     private final PublishedKeys keys;
     private final Map<String, Map<String, @Nullable Object>> opaque = new ConcurrentHashMap<>();
     private final Set<String> revoked = ConcurrentHashMap.newKeySet();
+    private final Set<String> restricted = ConcurrentHashMap.newKeySet();
 
     IssuedTokens(EmbeddedAuthority authority, PublishedKeys keys) {
         this.authority = authority;
@@ -21,6 +23,18 @@ final class IssuedTokens {
 
     void register(String token, Map<String, @Nullable Object> members) {
         opaque.put(token, new LinkedHashMap<>(members));
+    }
+
+    /** Whoever asks, the token is for those that it says. */
+    void restrict(String token) {
+        restricted.add(token);
+    }
+
+    /** Whether the token is for others than this one, and may not be said to be for it. */
+    boolean isForOthers(String token, String asker) {
+        Object audience = opaque.getOrDefault(token, Map.of()).get("aud");
+        boolean names = audience instanceof List<?> several ? several.contains(asker) : asker.equals(audience);
+        return restricted.contains(token) && !names;
     }
 
     void revoke(String token) {

@@ -23,6 +23,7 @@ public final class OpaqueTokenBuilder {
     private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
     private String prefix = "";
     private List<String> federators = List.of();
+    private boolean restricted;
 
     OpaqueTokenBuilder(EmbeddedAuthority authority, IssuedTokens tokens) {
         this.tokens = tokens;
@@ -120,12 +121,22 @@ public final class OpaqueTokenBuilder {
         return this;
     }
 
+    /** Other domains are told as well for whom it is, and not that it is for them. */
+    @CanIgnoreReturnValue
+    OpaqueTokenBuilder restricted() {
+        restricted = true;
+        return this;
+    }
+
     /** Has the authority know the token. */
     public String issue() {
         byte[] octets = new byte[RANDOM_OCTETS];
         RANDOM.nextBytes(octets);
         String token = prefix + SigningKey.base64url(octets);
         tokens.register(token, federators.isEmpty() ? members : ForeignNames.spokenFor(members, federators));
+        if (restricted) {
+            tokens.restrict(token);
+        }
         return token;
     }
 }

@@ -167,4 +167,20 @@ final class RedelegationTest {
 
         assertThat(Trader.claims(trader.redelegate(acted))).containsEntry("act", act);
     }
+
+    @Test
+    void opaqueTokenThatWasTraded_isForItsTargetWhateverDomainAsks() throws Exception {
+        try (EmbeddedAuthority opaque =
+                EmbeddedAuthority.builder().opaqueTokens("a_").start()) {
+            Trader trader = Trader.of(opaque, Trading.by(GrantType.REDELEGATE).at(Trader.RS2));
+            String caller = opaque.opaque().scopes("orders:read").issue();
+            String traded = Trader.token(trader.redelegate(caller, "scope", "orders:read"));
+            Asker domain = Asker.of(opaque, Endpoint.INTROSPECTION);
+
+            assertThat(domain.hear(traded, "federation_path", "https://as2.example", "resource", Trader.RS2))
+                    .containsEntry("aud", Trader.RS2);
+            assertThat(domain.hear(traded, "federation_path", "https://as2.example", "resource", Trader.RS3))
+                    .containsEntry("aud", Trader.RS2);
+        }
+    }
 }

@@ -5,18 +5,21 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The service: the same resources as the API's, and two of its own. It refuses nobody. */
+/** The service: the same resources as the API's, and some of its own. It refuses nobody. */
 public final class Upstream implements AutoCloseable {
     private static final int MOST_ORDERS = 100;
 
     private final List<String> orders = new CopyOnWriteArrayList<>(List.of("12 apples", "3 pears"));
     private final Map<String, String> balances = Map.of("/accounts/7", "1200.00 EUR", "/accounts/8", "-3.50 EUR");
     private final HttpServer server;
+    private volatile Optional<GatewaysKeys> keys = Optional.empty();
 
     private Upstream(HttpServer server) {
         this.server = server;
@@ -35,6 +38,11 @@ public final class Upstream implements AutoCloseable {
         return upstream;
     }
 
+    /** Tells it where the gateway publishes its keys, which one of the resources needs. */
+    public void believe(URI gatewaysKeys) {
+        keys = Optional.of(new GatewaysKeys(gatewaysKeys));
+    }
+
     public int port() {
         return server.getAddress().getPort();
     }
@@ -48,11 +56,20 @@ public final class Upstream implements AutoCloseable {
                 case "/suppliers" -> write(exchange, 200, List.of("Orchard & Daughters", "Pear Union"));
                 case "/stock" -> write(exchange, 200, List.of("40 pears"));
                 case "/whoami" -> write(exchange, 200, new Told(exchange.getRequestHeaders()).whoIsCalling());
+                case "/by-token" -> write(exchange, 200, byToken(exchange));
                 case "/received", "/received/in-public" ->
                     write(exchange, 200, new Told(exchange.getRequestHeaders()).everything());
                 default -> write(exchange, balances.containsKey(path) ? 200 : 404, balance(path));
             }
         }
+    }
+
+    private List<String> byToken(HttpExchange exchange) throws IOException {
+        List<String> credentials = exchange.getRequestHeaders().getOrDefault("Authorization", List.of());
+        if (keys.isEmpty() || credentials.size() != 1) {
+            return List.of(credentials.size() + " credentials, and " + (keys.isEmpty() ? "no keys" : "keys"));
+        }
+        return GatewaysWord.in(credentials.get(0), keys.get());
     }
 
     private void orders(HttpExchange exchange) throws IOException {
