@@ -1,14 +1,11 @@
 package org.bailiwick.access;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
-import org.bailiwick.event.Reason;
 import org.bailiwick.exchange.Caller;
 import org.bailiwick.exchange.HopAnswer;
 import org.bailiwick.exchange.HopToken;
@@ -17,49 +14,48 @@ import org.bailiwick.exchange.NextHops;
 import org.bailiwick.store.FactCache.Figures;
 import org.bailiwick.store.TokenHash;
 import org.bailiwick.token.Scopes;
-import org.bailiwick.token.Secret;
 
-/** One next hop, {@code rs2}, that gives what it is told to. */
+/** Next hops that all give one answer. */
 final class FakeNextHops implements NextHops {
-    static final HopToken FIRST = token("first");
-    static final HopToken SECOND = token("second");
+    private final Set<String> names;
+    private final List<String> asked = new ArrayList<>();
+    private final List<HopToken> refused = new ArrayList<>();
+    private final List<TokenHash> forgotten = new ArrayList<>();
+    private CompletableFuture<HopAnswer> answer = new CompletableFuture<>();
 
-    private final CompletionStage<HopAnswer> first;
-    private final Function<HopToken, CompletionStage<HopAnswer>> another;
-    final List<TokenHash> forgotten = new ArrayList<>();
-
-    FakeNextHops(CompletionStage<HopAnswer> first, Function<HopToken, CompletionStage<HopAnswer>> another) {
-        this.first = first;
-        this.another = another;
+    FakeNextHops(String... names) {
+        this.names = Set.of(names);
     }
 
-    static HopToken token(String name) {
-        return new HopToken(HopToken.AUTHORIZATION, Secret.of("Bearer " + name), Instant.MAX);
+    void answer(HopAnswer given) {
+        answer = CompletableFuture.completedFuture(given);
     }
 
-    static CompletionStage<HopAnswer> given(HopToken token) {
-        return CompletableFuture.completedStage(new HopAnswer.Given(token));
+    void answer(CompletableFuture<HopAnswer> coming) {
+        answer = coming;
     }
 
-    static CompletionStage<HopAnswer> refused(Reason reason, Scopes needed) {
-        return CompletableFuture.completedStage(new HopAnswer.Refused(reason, needed));
+    List<String> asked() {
+        return asked;
     }
 
-    static CompletionStage<HopAnswer> undecided(Reason reason) {
-        return CompletableFuture.completedStage(new HopAnswer.Undecided(reason));
+    /** In place of which tokens another one was wanted. */
+    List<HopToken> refused() {
+        return refused;
+    }
+
+    List<TokenHash> forgotten() {
+        return forgotten;
     }
 
     @Override
     public Set<String> names() {
-        return Set.of("rs2");
+        return names;
     }
 
     @Override
     public NextHop of(String name, Caller caller) {
-        if (!names().contains(name)) {
-            throw new IllegalArgumentException("next hop: " + name + " (expected: rs2)");
-        }
-        return new Fake();
+        return new Hop(name);
     }
 
     @Override
@@ -78,10 +74,16 @@ final class FakeNextHops implements NextHops {
         return List.of();
     }
 
-    private final class Fake implements NextHop {
+    private final class Hop implements NextHop {
+        private final String name;
+
+        Hop(String name) {
+            this.name = name;
+        }
+
         @Override
         public String name() {
-            return "rs2";
+            return name;
         }
 
         @Override
@@ -96,12 +98,14 @@ final class FakeNextHops implements NextHops {
 
         @Override
         public CompletionStage<HopAnswer> token() {
-            return first;
+            asked.add(name);
+            return answer;
         }
 
         @Override
-        public CompletionStage<HopAnswer> tokenInPlaceOf(HopToken refused) {
-            return another.apply(refused);
+        public CompletionStage<HopAnswer> tokenInPlaceOf(HopToken token) {
+            refused.add(token);
+            return answer;
         }
     }
 }
