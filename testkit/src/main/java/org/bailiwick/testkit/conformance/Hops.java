@@ -180,10 +180,10 @@ final class Hops {
 
     /** Ways in which an authority can give nothing. */
     enum Failure {
-        IS_DOWN {
+        DISCONNECTS {
             @Override
             EmbeddedAuthority befall(EmbeddedAuthority authority) {
-                trading(authority).fault(Endpoint.TOKEN, Fault.DOWN);
+                trading(authority).fault(Endpoint.TOKEN, Fault.disconnect());
                 return authority;
             }
         },

@@ -50,7 +50,8 @@ interface NextHopFaultRows extends Rows {
                 "next_hop_audience_wider";
             case LIFE_LONGER, LIFE_LONGER_IN_RESPONSE_ONLY, LIFE_UNKNOWN -> "next_hop_life_longer";
             case SUBJECT_OF_ANOTHER, SUBJECT_MISSING -> "next_hop_subject_changed";
-            case ACTOR_DROPPED, ACTOR_OF_ANOTHER, ACTOR_TWICE, ACTORS_MANY -> "next_hop_actor_wrong";
+            case ACTOR_DROPPED, ACTOR_OF_ANOTHER, ACTOR_TWICE -> "next_hop_actor_wrong";
+            case ACTORS_MANY -> "next_hop_actors_too_many";
             case GRANTS_WIDER, DETAILS_WIDER -> "next_hop_rights_wider";
             case TOKEN_TYPE_NOT_BEARER, TOKEN_TYPE_N_A, ISSUED_TYPE_OTHER, BOUND_TO_A_KEY -> "next_hop_type_wrong";
             case ISSUER_OF_ANOTHER -> "next_hop_issuer_wrong";
@@ -71,7 +72,7 @@ interface NextHopFaultRows extends Rows {
                 .send());
 
         switch (failure) {
-            case IS_DOWN, FAILS, HANGS ->
+            case DISCONNECTS, FAILS, HANGS ->
                 assertThat(refusal.isUndecided(503).code()).isIn("authority_unreachable", "deadline_exceeded");
             case KNOWS_US_NOT -> assertThat(refusal.isUndecided(503).code()).isEqualTo("credentials_refused");
             case KNOWS_THE_TARGET_NOT -> refusal.isDenied("next_hop_target_refused");
