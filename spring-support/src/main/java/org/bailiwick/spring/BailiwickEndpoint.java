@@ -13,8 +13,8 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
 /**
- * The {@code bailiwick} endpoint of Actuator: reading it shows the rules, the domains and their keys, the caches, what was
- * refused lately and the domain's relationships to others, and nothing about a subject nor a secret; writing to it has something forgotten.
+ * The {@code bailiwick} endpoint of Actuator: reading it shows the rules, the domains and their keys, the next hops, the caches,
+ * what was refused lately and the domain's relationships to others, and nothing about a subject nor a secret; writing to it has something forgotten.
  */
 @WebEndpoint(id = "bailiwick")
 public final class BailiwickEndpoint {
@@ -31,6 +31,11 @@ public final class BailiwickEndpoint {
         description.put("rules", bailiwick.rules());
         description.put(
                 "domains", bailiwick.domains().stream().map(Shown::domain).toList());
+        if (!bailiwick.nextHops().isEmpty()) {
+            description.put(
+                    "nextHops",
+                    bailiwick.nextHops().stream().map(Shown::nextHop).toList());
+        }
         description.put("callsInFlight", bailiwick.callsInFlight());
         description.put("caches", caches(bailiwick.cacheFigures()));
         description.put("refusals", Shown.refusals(bailiwick.recentRefusals()));

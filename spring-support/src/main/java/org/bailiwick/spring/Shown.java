@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.bailiwick.assembly.DomainState;
+import org.bailiwick.assembly.NextHopState;
 import org.bailiwick.authority.AuthorityHealth;
 import org.bailiwick.event.AccessEvent;
 import org.bailiwick.keys.KeyHealth;
@@ -21,6 +22,24 @@ final class Shown {
         shown.put("issuer", domain.issuer().value());
         domain.keys().ifPresent(keys -> shown.put("keys", keys(keys)));
         domain.authority().ifPresent(authority -> shown.put("authority", authority(authority)));
+        return shown;
+    }
+
+    static Map<String, Object> nextHop(NextHopState nextHop) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("name", nextHop.name());
+        shown.put("via", nextHop.via());
+        shown.put("resource", nextHop.resource());
+        nextHop.domain().ifPresent(domain -> shown.put("domain", domain));
+        shown.put(
+                "authorities", nextHop.authorities().stream().map(Shown::asked).toList());
+        return shown;
+    }
+
+    private static Map<String, Object> asked(NextHopState.Asked asked) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("issuer", asked.issuer().value());
+        shown.putAll(authority(asked.health()));
         return shown;
     }
 

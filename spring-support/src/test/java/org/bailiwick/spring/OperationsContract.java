@@ -151,6 +151,50 @@ abstract class OperationsContract {
     }
 
     @Test
+    void nextHops_areShownWithTheAuthoritiesThatAreAsked() throws Exception {
+        assertThat(read().json()).doesNotContainKey("nextHops");
+        OperatedBoot guarded = boot;
+        String client = "client: {id: api, secret: our-secret}";
+        try (OperatedBoot trading =
+                OperatedBoot.start(type(), """
+                resource: https://api.example.com
+                insecure-allow-loopback-http: true
+                domains:
+                  home: {kind: jwt, issuer: "%s", algorithms: [ES256]}
+                next-hops:
+                  far: {via: chain, resource: "https://far.example.com", domain: home, scopes: [x], %s,
+                    at: {issuer: "%s", %s}}
+                  inside: {via: internal-jwt, resource: "https://inside.example.com", scopes: [x]}
+                rules: [{id: all, path: /**, access: authenticated}]
+                """.formatted(home.issuer(), client, partner.issuer(), client))) {
+            boot = trading;
+
+            Response shown = read();
+
+            assertThat(shown.at("nextHops"))
+                    .isEqualTo(List.of(
+                            Map.of(
+                                    "name", "far",
+                                    "via", "chain",
+                                    "resource", "https://far.example.com",
+                                    "domain", "home",
+                                    "authorities", List.of(asked(home), asked(partner))),
+                            Map.of(
+                                    "name", "inside",
+                                    "via", "internal-jwt",
+                                    "resource", "https://inside.example.com",
+                                    "authorities", List.of())));
+            assertThat(shown.body()).doesNotContain("-secret");
+        } finally {
+            boot = guarded;
+        }
+    }
+
+    private static Map<String, Object> asked(EmbeddedAuthority authority) {
+        return Map.of("issuer", authority.issuer(), "state", "asked", "failuresInARow", 0);
+    }
+
+    @Test
     void callsInFlight_areShownByAuthority() throws Exception {
         home.fault(Fault.hanging());
         OperatedBoot waiting = boot;
