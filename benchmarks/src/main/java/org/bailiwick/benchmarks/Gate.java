@@ -1,6 +1,7 @@
 package org.bailiwick.benchmarks;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -13,12 +14,16 @@ import org.bailiwick.access.Journal;
 import org.bailiwick.config.ClientSettings;
 import org.bailiwick.config.Configuration;
 import org.bailiwick.config.DomainSettings;
+import org.bailiwick.config.EdgeScopes;
 import org.bailiwick.config.Limits;
 import org.bailiwick.config.MetadataSettings;
+import org.bailiwick.config.NextHopSettings;
 import org.bailiwick.config.UpstreamSettings;
 import org.bailiwick.domain.Domains;
 import org.bailiwick.event.EventSink;
+import org.bailiwick.exchange.Exchanges;
 import org.bailiwick.exchange.NextHops;
+import org.bailiwick.exchange.TokenEndpoints;
 import org.bailiwick.introspection.Introspections;
 import org.bailiwick.introspection.Recipient;
 import org.bailiwick.jose.JwkSetReader;
@@ -40,6 +45,8 @@ import org.bailiwick.transport.Transport;
 
 /** A gate in front of one rule, put together as in service, but for the authority: it answers from memory. */
 final class Gate {
+    static final String NEXT_HOP = "stock";
+
     private static final String DOMAIN = "home";
     private static final Clock CLOCK = Clock.systemUTC();
     private static final URI JWKS = URI.create(Authority.ISSUER + "/jwks");
@@ -123,13 +130,75 @@ final class Gate {
                 List.of());
     }
 
+    /** As {@link #before}, where the rule for {@code /accounts/{id}} has a next hop and a token for it is got by exchange. */
+    static Gatekeeper beforeNextHop(Authority authority, SignatureChecks checks, NextHops nextHops) {
+        DomainSettings.Jwt settings = domainOf(authority);
+        Rule plain = rule("read-account", "/accounts/{id}");
+        Rule traded = new Rule(
+                plain.id(),
+                plain.route(),
+                plain.path(),
+                plain.methods(),
+                plain.access(),
+                plain.domains(),
+                plain.mode(),
+                plain.preflight(),
+                Optional.of(NEXT_HOP));
+        Configuration configuration = configuration(settings, List.of(traded, rule("orders", "/orders/**")));
+        Domains domains = domains();
+        domains.add(
+                settings,
+                JwtVerifier.of(settings, configuration.audiences(), CLOCK, checks),
+                keysOf(authority, checks));
+        return new Gatekeeper(configuration, domains, nextHops, new Journal(event -> {}, CLOCK, System::nanoTime));
+    }
+
+    /** The next hop of {@link #beforeNextHop}; its authority answers from memory, with an opaque token that lives for half an hour. */
+    static NextHops nextHops(SignatureChecks checks) {
+        byte[] issued = ("{\"access_token\":\"" + "t".repeat(43) + "\",\"token_type\":\"Bearer\",\"expires_in\":1800,"
+                        + "\"issued_token_type\":\"urn:ietf:params:oauth:token-type:access_token\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        Answer answer = new Answer.Answered(200, Map.of("content-type", "application/json"), issued);
+        Transport memory = question -> CompletableFuture.completedStage(answer);
+        NextHopSettings edge = new NextHopSettings(
+                NEXT_HOP,
+                new NextHopSettings.Target(
+                        "https://stock.example.com", List.of(), List.of(URI.create("https://stock.example.com"))),
+                Optional.of(DOMAIN),
+                new EdgeScopes.Intersection(Scopes.of(List.of(Authority.SCOPE))),
+                new NextHopSettings.Way.Exchange(
+                        new NextHopSettings.TokenAuthority(
+                                new Issuer(Authority.ISSUER),
+                                Optional.of(URI.create(Authority.ISSUER + "/token")),
+                                new ClientSettings("api", new ClientSettings.Proof.BasicSecret(Secret.of("made up")))),
+                        true,
+                        Optional.empty(),
+                        new NextHopSettings.Bounds(
+                                Optional.empty(), new NextHopSettings.NewSubject.Same(), 4, Duration.ZERO)));
+        return new Exchanges(
+                        new TokenEndpoints(memory, certificate -> memory, CLOCK),
+                        Map.of(),
+                        Map.of(),
+                        introspection -> question -> CompletableFuture.failedStage(new IllegalStateException("asked")),
+                        checks,
+                        Optional.empty(),
+                        event -> {},
+                        CLOCK,
+                        System::nanoTime)
+                .nextHops(List.of(edge), LIMITS.tokenCacheBytes());
+    }
+
     private static Configuration configuration(DomainSettings settings) {
+        return configuration(settings, List.of(rule("read-account", "/accounts/{id}"), rule("orders", "/orders/**")));
+    }
+
+    private static Configuration configuration(DomainSettings settings, List<Rule> rules) {
         return new Configuration(
                 URI.create(Authority.RESOURCE),
                 Set.of(),
                 URI.create(Authority.RESOURCE),
                 Map.of(DOMAIN, settings),
-                Policy.of(List.of(rule("read-account", "/accounts/{id}"), rule("orders", "/orders/**"))),
+                Policy.of(rules),
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.bailiwick.access.Verdict;
+import org.bailiwick.exchange.HopAnswer;
 import org.bailiwick.keys.SignatureAlgorithm;
 import org.bailiwick.policy.Policy;
 import org.bailiwick.token.VerifiedToken;
@@ -63,6 +64,25 @@ class BenchmarksTest {
         for (int i = 0; i < tokens; i++) {
             assertThat(known.jwt()).isInstanceOf(Verdict.Granted.class);
             assertThat(known.opaque()).isInstanceOf(Verdict.Granted.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20})
+    void knownNextHop_isGivenToTheRuleAndTheApplication(int tokens) {
+        KnownNextHop known = new KnownNextHop();
+        known.tokens = tokens;
+        known.prepare();
+        for (int i = 0; i < tokens; i++) {
+            assertThat(known.decision())
+                    .isInstanceOfSatisfying(
+                            Verdict.Granted.class,
+                            granted -> assertThat(granted.context().hopToken()).isEmpty());
+            assertThat(known.decisionWithNextHop())
+                    .isInstanceOfSatisfying(
+                            Verdict.Granted.class,
+                            granted -> assertThat(granted.context().hopToken()).isPresent());
+            assertThat(known.nextHop()).isInstanceOf(HopAnswer.Given.class);
         }
     }
 

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,9 +66,9 @@ final class FileActorTokens implements ActorTokens {
         try {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
             Reading<ActorToken, Failed> found = before != null && before.isOf(now) ? before.found : read(now.size());
-            return new Look(found, now.lastModifiedTime(), now.size(), until);
+            return new Look(found, now.lastModifiedTime().toInstant(), now.size(), until);
         } catch (IOException unreadable) {
-            return new Look(failed("it cannot be read"), FileTime.from(Instant.EPOCH), -1, until);
+            return new Look(failed("it cannot be read"), Instant.EPOCH, -1, until);
         }
     }
 
@@ -89,9 +88,9 @@ final class FileActorTokens implements ActorTokens {
     }
 
     /** What was found, of which state of the file, and until when nobody looks again. */
-    private record Look(Reading<ActorToken, Failed> found, FileTime modified, long size, long until) {
+    private record Look(Reading<ActorToken, Failed> found, Instant modified, long size, long until) {
         boolean isOf(BasicFileAttributes now) {
-            return now.lastModifiedTime().equals(modified) && now.size() == size;
+            return now.lastModifiedTime().toInstant().equals(modified) && now.size() == size;
         }
     }
 }
