@@ -73,7 +73,7 @@ final class NextHopFilter implements GlobalFilter, Ordered {
         }
 
         private boolean isRefused() {
-            return HttpStatus.UNAUTHORIZED.isSameCodeAs(exchange.getResponse().getStatusCode())
+            return HttpStatus.UNAUTHORIZED.equals(exchange.getResponse().getStatusCode())
                     && exchange.getAttribute(ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR) != null
                     && !exchange.getResponse().isCommitted();
         }
