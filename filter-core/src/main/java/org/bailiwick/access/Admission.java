@@ -11,7 +11,6 @@ import org.bailiwick.request.InboundRequest;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.Scopes;
 import org.bailiwick.token.VerifiedToken;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +29,8 @@ final class Admission {
     private final InboundRequest request;
     private final long begun;
 
-    private @Nullable Rule rule;
+    private String ruleId = AccessEvent.NONE;
+    private boolean isObserved;
     private String domain = AccessEvent.NONE;
     private List<Issuer> vouchers = List.of();
 
@@ -42,7 +42,14 @@ final class Admission {
     }
 
     void under(Rule deciding) {
-        rule = deciding;
+        ruleId = deciding.id();
+        isObserved = deciding.mode() == Rule.Mode.OBSERVE;
+    }
+
+    /** For a request that was let through before: what is decided about it now is enforced, whatever its rule does. */
+    void after(AccessContext context) {
+        ruleId = context.rule();
+        context.token().ifPresent(this::vouchedFor);
     }
 
     void vouchedFor(VerifiedToken token) {
@@ -62,7 +69,7 @@ final class Admission {
 
     Verdict anonymous(Reason reason) {
         record(Outcome.GRANTED, reason, TraceId.of(request));
-        return new Verdict.Granted(AccessContext.anonymous(ruleId()));
+        return new Verdict.Granted(AccessContext.anonymous(ruleId));
     }
 
     Verdict refused(Reason reason) {
@@ -71,7 +78,7 @@ final class Admission {
 
     Verdict refused(Reason reason, Scopes needed) {
         String traceId = TraceId.of(request);
-        if (isObserved()) {
+        if (isObserved) {
             return observed(reason, traceId);
         }
         record(Outcome.DENIED, reason, traceId);
@@ -80,7 +87,7 @@ final class Admission {
 
     Verdict undecided(Reason reason) {
         String traceId = TraceId.of(request);
-        if (isObserved()) {
+        if (isObserved) {
             return observed(reason, traceId);
         }
         record(Outcome.UNDECIDED, reason, traceId);
@@ -95,15 +102,7 @@ final class Admission {
 
     private Verdict observed(Reason reason, String traceId) {
         record(Outcome.OBSERVED, reason, traceId);
-        return new Verdict.Granted(AccessContext.anonymous(ruleId()));
-    }
-
-    private boolean isObserved() {
-        return rule != null && rule.mode() == Rule.Mode.OBSERVE;
-    }
-
-    private String ruleId() {
-        return rule == null ? AccessEvent.NONE : rule.id();
+        return new Verdict.Granted(AccessContext.anonymous(ruleId));
     }
 
     private void record(Outcome outcome, Reason reason, String traceId) {
@@ -113,7 +112,7 @@ final class Admission {
                         journal.clock().instant(),
                         outcome,
                         reason,
-                        ruleId(),
+                        ruleId,
                         domain,
                         vouchers,
                         method,

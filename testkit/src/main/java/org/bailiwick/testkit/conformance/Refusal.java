@@ -108,4 +108,13 @@ final class Refusal {
         }
         return this;
     }
+
+    /** 502 for this reason, and never a challenge: the authority, or the next hop, is not as it should be. */
+    @CanIgnoreReturnValue
+    Refusal isBadGateway(String code) {
+        assertThat(response.status()).as(code()).isEqualTo(502);
+        assertThat(code()).isEqualTo(code);
+        assertThat(response.all("www-authenticate")).isEmpty();
+        return this;
+    }
 }

@@ -28,6 +28,7 @@ final class Stand implements AutoCloseable {
     private Sickness.@Nullable Ward sick;
     private Outage.@Nullable Ward silent;
     private @Nullable Liars liars;
+    private @Nullable Hops hops;
 
     Stand(Starter starter, Set<Capability> capabilities) {
         this.starter = starter;
@@ -102,6 +103,14 @@ final class Stand implements AutoCloseable {
             liars = new Liars(another());
         }
         return liars;
+    }
+
+    /** The ways to the next hop, all known to one adapter. */
+    Hops hops() {
+        if (hops == null) {
+            hops = new Hops(another(), another(), another());
+        }
+        return hops;
     }
 
     /** A request to the adapter under {@link Configurations#standard}. */
