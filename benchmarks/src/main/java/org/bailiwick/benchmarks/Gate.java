@@ -18,6 +18,7 @@ import org.bailiwick.config.MetadataSettings;
 import org.bailiwick.config.UpstreamSettings;
 import org.bailiwick.domain.Domains;
 import org.bailiwick.event.EventSink;
+import org.bailiwick.exchange.NextHops;
 import org.bailiwick.introspection.Introspections;
 import org.bailiwick.introspection.Recipient;
 import org.bailiwick.jose.JwkSetReader;
@@ -130,6 +131,8 @@ final class Gate {
                 Map.of(DOMAIN, settings),
                 Policy.of(List.of(rule("read-account", "/accounts/{id}"), rule("orders", "/orders/**"))),
                 Optional.empty(),
+                Map.of(),
+                Optional.empty(),
                 new MetadataSettings(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
                 UpstreamSettings.DEFAULT,
@@ -143,7 +146,7 @@ final class Gate {
     }
 
     private static Gatekeeper gatekeeper(Configuration configuration, Domains domains, EventSink sink) {
-        return new Gatekeeper(configuration, domains, new Journal(sink, CLOCK, System::nanoTime));
+        return new Gatekeeper(configuration, domains, NextHops.none(), new Journal(sink, CLOCK, System::nanoTime));
     }
 
     /** A rule that asks for {@link Authority#SCOPE}. */

@@ -3,6 +3,10 @@ package org.bailiwick.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bailiwick.exchange.Caller;
+import org.bailiwick.exchange.HopToken;
+import org.bailiwick.exchange.NextHop;
+import org.bailiwick.exchange.NextHops;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.VerifiedToken;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +17,28 @@ public final class AccessContext {
     public static final String ATTRIBUTE = AccessContext.class.getName();
 
     private final String rule;
-    private final @Nullable VerifiedToken token;
+    private final @Nullable Caller caller;
+    private final NextHops nextHops;
+    private final @Nullable Hop hop;
 
-    private AccessContext(String rule, @Nullable VerifiedToken token) {
+    private AccessContext(String rule, @Nullable Caller caller, NextHops nextHops, @Nullable Hop hop) {
         this.rule = rule;
-        this.token = token;
+        this.caller = caller;
+        this.nextHops = nextHops;
+        this.hop = hop;
     }
 
     static AccessContext anonymous(String rule) {
-        return new AccessContext(rule, null);
+        return new AccessContext(rule, null, NextHops.none(), null);
     }
 
-    static AccessContext of(String rule, VerifiedToken token) {
-        return new AccessContext(rule, token);
+    static AccessContext of(String rule, Caller caller, NextHops nextHops) {
+        return new AccessContext(rule, caller, nextHops, null);
+    }
+
+    /** The same, with the token for the rule's next hop, which was got as part of the decision. */
+    AccessContext with(NextHop nextHop, HopToken token) {
+        return new AccessContext(rule, caller, nextHops, new Hop(nextHop, token));
     }
 
     /**
@@ -43,7 +56,27 @@ public final class AccessContext {
 
     /** The token the caller was vouched for by; nothing on a public route, for a preflight, and when a rule only observes. */
     public Optional<VerifiedToken> token() {
-        return Optional.ofNullable(token);
+        return Optional.ofNullable(caller).map(Caller::token);
+    }
+
+    /**
+     * The way to another service on behalf of this caller, by its name under {@code next-hops}; nothing for a caller nobody
+     * vouched for.
+     *
+     * @throws IllegalArgumentException when the file has none of that name
+     */
+    public Optional<NextHop> nextHop(String name) {
+        return Optional.ofNullable(caller).map(known -> nextHops.of(name, known));
+    }
+
+    /** The way to the rule's own next hop, where it has one. */
+    public Optional<NextHop> nextHop() {
+        return Optional.ofNullable(hop).map(Hop::nextHop);
+    }
+
+    /** The token for the rule's own next hop, where it has one: it was got before the request was let through. */
+    public Optional<HopToken> hopToken() {
+        return Optional.ofNullable(hop).map(Hop::token);
     }
 
     /** The subject, unique only together with the token's issuer. */
@@ -61,16 +94,19 @@ public final class AccessContext {
 
     /** Whether the token holds the scope. */
     public boolean hasScope(String scope) {
-        return token != null && token.scopes().contains(scope);
+        return caller != null && caller.token().scopes().contains(scope);
     }
 
     /** Whether the grant is there and true. */
     public boolean hasGrant(String grant) {
-        return token != null && token.grants().isGranted(grant);
+        return caller != null && caller.token().grants().isGranted(grant);
     }
 
     @Override
     public String toString() {
-        return "AccessContext[rule=" + rule + ", " + (token == null ? "anonymous" : token) + "]";
+        return "AccessContext[rule=" + rule + ", " + (caller == null ? "anonymous" : caller.token()) + "]";
     }
+
+    /** The rule's next hop, and the token that was got for it. */
+    private record Hop(NextHop nextHop, HopToken token) {}
 }

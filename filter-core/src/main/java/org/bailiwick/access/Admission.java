@@ -50,9 +50,14 @@ final class Admission {
         vouchers = token.vouchers();
     }
 
-    Verdict granted(VerifiedToken token) {
+    /** How long the decision has taken so far. */
+    Duration elapsed() {
+        return Duration.ofNanos(journal.nanos().getAsLong() - begun);
+    }
+
+    Verdict granted(AccessContext context) {
         record(Outcome.GRANTED, Reason.ACCEPTED, TraceId.of(request));
-        return new Verdict.Granted(AccessContext.of(ruleId(), token));
+        return new Verdict.Granted(context);
     }
 
     Verdict anonymous(Reason reason) {
@@ -103,7 +108,6 @@ final class Admission {
 
     private void record(Outcome outcome, Reason reason, String traceId) {
         String method = REGISTERED_METHODS.contains(request.method()) ? request.method() : AccessEvent.OTHER_METHOD;
-        Duration duration = Duration.ofNanos(journal.nanos().getAsLong() - begun);
         journal.sink()
                 .accept(new AccessEvent(
                         journal.clock().instant(),
@@ -114,6 +118,6 @@ final class Admission {
                         vouchers,
                         method,
                         traceId,
-                        duration));
+                        elapsed()));
     }
 }

@@ -1,8 +1,6 @@
 package org.bailiwick.access;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +10,10 @@ import org.bailiwick.credential.Credential;
 import org.bailiwick.credential.CredentialExtractor;
 import org.bailiwick.domain.DomainDirectory;
 import org.bailiwick.event.Reason;
+import org.bailiwick.exchange.Caller;
+import org.bailiwick.exchange.HopAnswer;
+import org.bailiwick.exchange.NextHop;
+import org.bailiwick.exchange.NextHops;
 import org.bailiwick.policy.Access;
 import org.bailiwick.policy.Policy;
 import org.bailiwick.policy.Requirement;
@@ -20,17 +22,20 @@ import org.bailiwick.request.Deadlines;
 import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.request.InboundRequest;
 import org.bailiwick.request.RequestPath;
+import org.bailiwick.store.TokenHash;
 import org.bailiwick.token.VerifiedToken;
 import org.bailiwick.verification.Verification;
 
 /**
  * Decides over requests. Follow {@link #admit} from top to bottom to see the whole of it: the path has one normal form, one
- * rule decides, one credential is found, a domain vouches for it, the rule's requirement is met.
+ * rule decides, one credential is found, a domain vouches for it, the rule's requirement is met, and where the rule has a next
+ * hop there is a token for it.
  */
 public final class Gatekeeper implements AutoCloseable {
     private final Policy policy;
     private final CredentialExtractor extractor;
     private final DomainDirectory domains;
+    private final NextHops nextHops;
     private final Duration deadline;
     private final Optional<PublishedMetadata> metadata;
     private final Refusals refusals;
@@ -43,14 +48,16 @@ public final class Gatekeeper implements AutoCloseable {
      *
      * @param configuration what is to be enforced
      * @param domains who can say what a credential is worth
+     * @param nextHops the ways to other services that rules name
      * @param journal where decisions are written down
      */
-    public Gatekeeper(Configuration configuration, DomainDirectory domains, Journal journal) {
+    public Gatekeeper(Configuration configuration, DomainDirectory domains, NextHops nextHops, Journal journal) {
         this.policy = configuration.policy();
         this.extractor = new CredentialExtractor(
                 configuration.limits().credentialBytes(),
                 configuration.queryToken() == Configuration.QueryToken.REFUSE);
         this.domains = domains;
+        this.nextHops = nextHops;
         this.deadline = configuration.limits().decision();
         this.metadata = configuration.metadata().publish()
                 ? Optional.of(PublishedMetadata.of(configuration))
@@ -146,34 +153,74 @@ public final class Gatekeeper implements AutoCloseable {
 
     private CompletionStage<Verdict> ask(
             Credential credential, Policy.Match match, Requirement requirement, Admission admission) {
-        List<String> believed = match.rule().domains();
         CompletableFuture<Verification> said =
-                domains.verify(credential, believed).toCompletableFuture();
-        if (!said.isDone()) {
-            // A copy: the stage that somebody else may share is not ours to complete.
-            said = deadlines.within(deadline, said.copy(), new Verification.Unreachable(Reason.DEADLINE_EXCEEDED));
+                domains.verify(credential, match.rule().domains()).toCompletableFuture();
+        if (said.isDone() && !said.isCompletedExceptionally()) {
+            return judge(said.join(), credential, match, requirement, admission);
         }
-        return said.thenApply(verification -> judge(verification, match.variables(), requirement, admission))
+        // A copy: the stage that somebody else may share is not ours to complete.
+        return deadlines
+                .within(deadline, said.copy(), new Verification.Unreachable(Reason.DEADLINE_EXCEEDED))
+                .thenCompose(verification -> judge(verification, credential, match, requirement, admission))
                 .exceptionally(admission::failed);
     }
 
-    private static Verdict judge(
-            Verification verification, Map<String, String> variables, Requirement requirement, Admission admission) {
+    private CompletionStage<Verdict> judge(
+            Verification verification,
+            Credential credential,
+            Policy.Match match,
+            Requirement requirement,
+            Admission admission) {
         return verification.fold(
-                accepted -> weigh(accepted.token(), variables, requirement, admission),
-                rejected -> admission.refused(rejected.reason()),
-                notMine -> admission.refused(Reason.TOKEN_NOT_RECOGNIZED),
-                unreachable -> admission.undecided(unreachable.reason()));
+                accepted -> weigh(callerOf(accepted.token(), credential), match, requirement, admission),
+                rejected -> {
+                    forgetTrades(credential);
+                    return completed(admission.refused(rejected.reason()));
+                },
+                notMine -> completed(admission.refused(Reason.TOKEN_NOT_RECOGNIZED)),
+                unreachable -> completed(admission.undecided(unreachable.reason())));
     }
 
-    private static Verdict weigh(
-            VerifiedToken token, Map<String, String> variables, Requirement requirement, Admission admission) {
-        admission.vouchedFor(token);
+    private static Caller callerOf(VerifiedToken token, Credential credential) {
+        return credential.fold(bearer -> new Caller(token, bearer.token()));
+    }
+
+    /** What was got for a token goes with it (RD-6). */
+    private void forgetTrades(Credential credential) {
+        if (!nextHops.names().isEmpty()) {
+            nextHops.forget(credential.fold(bearer -> TokenHash.of(bearer.token())));
+        }
+    }
+
+    private CompletionStage<Verdict> weigh(
+            Caller caller, Policy.Match match, Requirement requirement, Admission admission) {
+        admission.vouchedFor(caller.token());
         return requirement
-                .weigh(token, variables)
+                .weigh(caller.token(), match.variables())
                 .fold(
-                        enough -> admission.granted(token),
-                        insufficient -> admission.refused(insufficient.reason(), insufficient.scopes()));
+                        enough -> goOn(caller, match.rule(), admission),
+                        insufficient -> completed(admission.refused(insufficient.reason(), insufficient.scopes())));
+    }
+
+    private CompletionStage<Verdict> goOn(Caller caller, Rule rule, Admission admission) {
+        AccessContext context = AccessContext.of(rule.id(), caller, nextHops);
+        return rule.nextHop()
+                .map(name -> goOn(context, nextHops.of(name, caller), admission))
+                .orElseGet(() -> completed(admission.granted(context)));
+    }
+
+    /** No token for the next hop, no request: the caller's own is never sent in its place (RD-8). */
+    private CompletionStage<Verdict> goOn(AccessContext context, NextHop hop, Admission admission) {
+        CompletableFuture<HopAnswer> coming = hop.token().toCompletableFuture();
+        if (!coming.isDone()) {
+            Duration left = deadline.minus(admission.elapsed());
+            coming = deadlines.within(left, coming.copy(), new HopAnswer.Undecided(Reason.DEADLINE_EXCEEDED));
+        }
+        return coming.thenApply(answer -> answer.fold(
+                        given -> admission.granted(context.with(hop, given.token())),
+                        refused -> admission.refused(refused.reason(), refused.needed()),
+                        undecided -> admission.undecided(undecided.reason())))
+                .exceptionally(admission::failed);
     }
 
     private static CompletionStage<Verdict> completed(Verdict verdict) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.bailiwick.config.IdentityField;
 import org.bailiwick.config.UpstreamSettings;
+import org.bailiwick.exchange.HopToken;
 import org.bailiwick.request.FieldNames;
 import org.bailiwick.request.TrustedProxies;
 import org.bailiwick.token.Grants;
@@ -51,10 +52,17 @@ public final class UpstreamHeaders {
     /**
      * The fields that tell who is calling, each once; none for an anonymous caller, and none that has nothing to say. Values
      * are letters, digits, {@code -._~:/@%} and single spaces, and nothing is ever cut off: together they are at most three
-     * times as long as what the token says.
+     * times as long as what the token says. Among them is the token for the rule's next hop, where it has one (RD-7).
      */
     public Map<String, String> identifying(AccessContext context) {
-        return context.token().map(this::identifying).orElse(Map.of());
+        Map<String, String> fields = context.token().map(this::identifying).orElse(Map.of());
+        return context.hopToken().map(token -> with(token, fields)).orElse(fields);
+    }
+
+    private static Map<String, String> with(HopToken token, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put(token.field(), token.value().reveal());
+        return all;
     }
 
     private Map<String, String> identifying(VerifiedToken token) {

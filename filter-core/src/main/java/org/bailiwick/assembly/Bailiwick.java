@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.bailiwick.access.Gatekeeper;
 import org.bailiwick.access.Journal;
 import org.bailiwick.access.UpstreamHeaders;
+import org.bailiwick.authority.AuthorityHealth;
 import org.bailiwick.config.Configuration;
 import org.bailiwick.config.ConfigurationException;
 import org.bailiwick.config.DomainSettings;
@@ -19,8 +20,8 @@ import org.bailiwick.domain.Domains;
 import org.bailiwick.domain.Eviction;
 import org.bailiwick.domain.Forgotten;
 import org.bailiwick.event.EventSink;
+import org.bailiwick.exchange.NextHops;
 import org.bailiwick.federation.FederationEndpoint;
-import org.bailiwick.introspection.AuthorityHealth;
 import org.bailiwick.introspection.Introspections;
 import org.bailiwick.jose.SignatureChecks;
 import org.bailiwick.keys.KeyHealth;
@@ -127,8 +128,8 @@ public final class Bailiwick implements AutoCloseable {
                         clock,
                         accepted,
                         refused));
-        Gatekeeper gatekeeper =
-                new Gatekeeper(configuration, assembled.domains(), new Journal(events, clock, System::nanoTime));
+        Gatekeeper gatekeeper = new Gatekeeper(
+                configuration, assembled.domains(), NextHops.none(), new Journal(events, clock, System::nanoTime));
         assembled.rings().values().forEach(KeyRing::warmUp);
         federation.ifPresent(serving -> serving.askersKeys().forEach(KeyRing::warmUp));
         LOG.info("Rules in force, most specific first:\n{}", EffectivePolicy.of(configuration.policy()));

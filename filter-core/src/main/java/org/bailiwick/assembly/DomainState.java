@@ -1,7 +1,7 @@
 package org.bailiwick.assembly;
 
 import java.util.Optional;
-import org.bailiwick.introspection.AuthorityHealth;
+import org.bailiwick.authority.AuthorityHealth;
 import org.bailiwick.keys.KeyHealth;
 import org.bailiwick.token.Issuer;
 

@@ -19,6 +19,8 @@ import org.bailiwick.policy.Policy;
  * @param domains who may vouch for a caller, by name, in the order of the file
  * @param policy the rules
  * @param federation the federation endpoint that is served; nothing when there is none
+ * @param nextHops the ways to other services, by name, in the order of the file
+ * @param internalJwt ourselves as an issuer; there when a next hop needs it
  * @param metadata the published description of the resource
  * @param queryToken what becomes of an access token in the query
  * @param upstream what a gateway tells the applications behind it
@@ -33,6 +35,8 @@ public record Configuration(
         Map<String, DomainSettings> domains,
         Policy policy,
         Optional<FederationSettings> federation,
+        Map<String, NextHopSettings> nextHops,
+        Optional<InternalJwtSettings> internalJwt,
         MetadataSettings metadata,
         QueryToken queryToken,
         UpstreamSettings upstream,

@@ -134,6 +134,8 @@ final class ConfigurationForm {
                 Collections.unmodifiableMap(domains),
                 policy(file),
                 file.find(FEDERATION).map(FederationForm::build),
+                Map.of(),
+                Optional.empty(),
                 MetadataForm.build(file.get(METADATA)),
                 file.get(QUERY_TOKEN),
                 upstream(file),

@@ -42,7 +42,10 @@ public record AccessEvent(
 
     @Override
     public void tell(
-            Consumer<AccessEvent> access, Consumer<KeyEvent> keys, Consumer<IntrospectionEvent> introspections) {
+            Consumer<AccessEvent> access,
+            Consumer<KeyEvent> keys,
+            Consumer<IntrospectionEvent> introspections,
+            Consumer<ExchangeEvent> exchanges) {
         access.accept(this);
     }
 

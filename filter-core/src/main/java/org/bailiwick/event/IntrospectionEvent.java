@@ -17,7 +17,10 @@ public record IntrospectionEvent(Instant at, String domain, Outcome outcome, Str
         implements Event {
     @Override
     public void tell(
-            Consumer<AccessEvent> access, Consumer<KeyEvent> keys, Consumer<IntrospectionEvent> introspections) {
+            Consumer<AccessEvent> access,
+            Consumer<KeyEvent> keys,
+            Consumer<IntrospectionEvent> introspections,
+            Consumer<ExchangeEvent> exchanges) {
         introspections.accept(this);
     }
 

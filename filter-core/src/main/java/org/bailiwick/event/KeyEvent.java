@@ -16,7 +16,10 @@ import java.util.function.Consumer;
 public record KeyEvent(Instant at, String domain, Outcome outcome, String detail, Duration duration) implements Event {
     @Override
     public void tell(
-            Consumer<AccessEvent> access, Consumer<KeyEvent> keys, Consumer<IntrospectionEvent> introspections) {
+            Consumer<AccessEvent> access,
+            Consumer<KeyEvent> keys,
+            Consumer<IntrospectionEvent> introspections,
+            Consumer<ExchangeEvent> exchanges) {
         keys.accept(this);
     }
 

@@ -40,22 +40,44 @@ public enum Reason {
     TOKEN_INACTIVE(Kind.INVALID_TOKEN, "The authority does not say that the token is active."),
     TOKEN_SENDER_CONSTRAINED(
             Kind.INVALID_TOKEN, "The token is bound to its sender, which a bearer token cannot prove."),
+    NEXT_HOP_TOKEN_REFUSED(
+            Kind.INVALID_TOKEN, "The authority does not take the token in exchange for one for the next service."),
 
     NO_RULE(Kind.FORBIDDEN, "No rule admits this request."),
     PREFLIGHT_REFUSED(Kind.FORBIDDEN, "A CORS preflight is not answered here."),
+    NEXT_HOP_NOT_FOR_DOMAIN(Kind.FORBIDDEN, "Tokens of this domain are not for the next service."),
+    NEXT_HOP_TARGET_REFUSED(Kind.FORBIDDEN, "The authority gives no token for the next service."),
+    NEXT_HOP_RELAY_REFUSED(Kind.FORBIDDEN, "The token is not meant for the next service, and is not passed on to it."),
+    NEXT_HOP_SENDER_CONSTRAINED(
+            Kind.FORBIDDEN, "The token is bound to its sender, and cannot be traded for the next service."),
 
     SCOPE_MISSING(Kind.INSUFFICIENT, "The token lacks a scope that is needed here."),
     GRANT_MISSING(Kind.INSUFFICIENT, "The subject lacks a grant that is needed here."),
     FEDERATOR_NOT_ALLOWED(Kind.INSUFFICIENT, "The domain that speaks for the token is not one that is believed here."),
     FEDERATION_MISSING(Kind.INSUFFICIENT, "Only tokens of the other domains are for this route."),
     CLAIM_MISMATCH(Kind.INSUFFICIENT, "The token is not for this tenant, subject or resource."),
+    NEXT_HOP_SCOPE_MISSING(Kind.INSUFFICIENT, "The token lacks a scope that the next service needs."),
+    NEXT_HOP_SCOPE_REFUSED(Kind.INSUFFICIENT, "The authority does not give the scopes that the next service needs."),
 
     AUTHORITY_UNREACHABLE(Kind.UNAVAILABLE, "The authority that could vouch for the token cannot be reached."),
     AUTHORITY_BUSY(Kind.UNAVAILABLE, "Too many questions to the authority are in flight."),
     CREDENTIALS_REFUSED(Kind.UNAVAILABLE, "The authority does not accept this service's own credentials."),
     DEADLINE_EXCEEDED(Kind.UNAVAILABLE, "The decision took too long."),
     INTERNAL_ERROR(Kind.UNAVAILABLE, "The decision failed."),
-    AUTHORITY_ANSWER_INVALID(Kind.BAD_AUTHORITY, "The authority gave an answer that cannot be believed.");
+    AUTHORITY_ANSWER_INVALID(Kind.BAD_AUTHORITY, "The authority gave an answer that cannot be believed."),
+
+    NEXT_HOP_SCOPE_WIDER(Kind.BAD_AUTHORITY, "The token for the next service has a scope that was not asked for."),
+    NEXT_HOP_AUDIENCE_WIDER(Kind.BAD_AUTHORITY, "The token for the next service is not meant for that service alone."),
+    NEXT_HOP_LIFE_LONGER(Kind.BAD_AUTHORITY, "The token for the next service may outlive the caller's."),
+    NEXT_HOP_SUBJECT_CHANGED(Kind.BAD_AUTHORITY, "The token for the next service is about another subject."),
+    NEXT_HOP_ACTOR_WRONG(Kind.BAD_AUTHORITY, "The token for the next service does not say rightly who acts."),
+    NEXT_HOP_ACTORS_TOO_MANY(Kind.BAD_AUTHORITY, "The token for the next service has passed through too many hands."),
+    NEXT_HOP_RIGHTS_WIDER(Kind.BAD_AUTHORITY, "The token for the next service grants what the caller's does not."),
+    NEXT_HOP_TYPE_WRONG(Kind.BAD_AUTHORITY, "What the authority gave for the next service is no bearer token for it."),
+    NEXT_HOP_ISSUER_WRONG(Kind.BAD_AUTHORITY, "The token for the next service is another issuer's."),
+    NEXT_HOP_TOKEN_UNCHANGED(Kind.BAD_AUTHORITY, "The authority gave the caller's own token for the next service."),
+    NEXT_HOP_INACTIVE(Kind.BAD_AUTHORITY, "Who speaks for the token for the next service does not vouch for it."),
+    NEXT_HOP_REFUSED(Kind.BAD_AUTHORITY, "The next service does not take the token that was got for it.");
 
     private final Kind kind;
     private final String text;

@@ -2,8 +2,10 @@ package org.bailiwick.introspection;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.bailiwick.introspection.Circuit.Ending;
-import org.bailiwick.introspection.Circuit.Leave;
+import org.bailiwick.authority.Circuit;
+import org.bailiwick.authority.Circuit.Ending;
+import org.bailiwick.authority.Circuit.Leave;
+import org.bailiwick.authority.Failure;
 import org.bailiwick.introspection.IntrospectionAnswer.Failed;
 
 /** Leaves an authority alone that has failed too often, and says so at once (TBF-9). */
@@ -26,16 +28,13 @@ final class BreakingIntrospector implements Introspector {
             return CompletableFuture.completedStage(NOT_ASKED);
         }
         return introspector.ask(question).thenApply(answer -> {
-            circuit.ended(leave, answer.fold(active -> Ending.GOOD, inactive -> Ending.GOOD, BreakingIntrospector::of));
+            circuit.ended(
+                    leave,
+                    answer.fold(
+                            active -> Ending.GOOD,
+                            inactive -> Ending.GOOD,
+                            failed -> failed.failure().ending()));
             return answer;
         });
-    }
-
-    private static Ending of(Failed failed) {
-        return switch (failed.failure()) {
-            case NOT_NOW, NO_CONNECTION, TIMED_OUT, CREDENTIALS_REFUSED -> Ending.BAD;
-            case NOT_BEYOND, UNBELIEVABLE -> Ending.GOOD; // whatever it said, it was there to say it
-            case NOT_ASKED, BUSY, OUT_OF_TIME, DEFECT -> Ending.NEITHER;
-        };
     }
 }

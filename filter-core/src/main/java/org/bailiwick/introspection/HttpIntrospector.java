@@ -8,6 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.bailiwick.authority.ClientAuthentication;
+import org.bailiwick.authority.EndpointSource;
+import org.bailiwick.authority.Failure;
+import org.bailiwick.authority.Form;
 import org.bailiwick.introspection.IntrospectionAnswer.Failed;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.transport.Answer;
@@ -52,7 +56,7 @@ final class HttpIntrospector implements Introspector {
                         at -> question.after(Duration.ofNanos(ticker.getAsLong() - begun))
                                 .map(left -> askAt(at.uri(), left))
                                 .orElseGet(() -> failed(Failure.OUT_OF_TIME, "no time is left to ask")),
-                        missing -> CompletableFuture.completedStage(missing.why())));
+                        missing -> failed(missing.failure(), missing.detail())));
     }
 
     private CompletionStage<IntrospectionAnswer> askAt(URI endpoint, IntrospectionQuestion question) {

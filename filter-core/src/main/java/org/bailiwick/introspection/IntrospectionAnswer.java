@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bailiwick.authority.Failure;
 import org.bailiwick.event.Reason;
 import org.bailiwick.token.Claims;
 

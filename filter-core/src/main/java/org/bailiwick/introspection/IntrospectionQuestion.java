@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bailiwick.authority.Form;
 import org.bailiwick.store.TokenHash;
 import org.bailiwick.token.Issuer;
 

@@ -3,6 +3,7 @@ package org.bailiwick.introspection;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +12,10 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.bailiwick.authority.AuthorityHealth;
+import org.bailiwick.authority.Circuit;
+import org.bailiwick.authority.ClientAuthentication;
+import org.bailiwick.authority.EndpointSource;
 import org.bailiwick.config.ClientSettings.Proof.Certificate;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.event.EventSink;
@@ -160,13 +165,14 @@ public final class Introspections {
         return domain.endpoint().map(EndpointSource::fixed).orElseGet(() -> discovered(domain));
     }
 
+    /** A federated introspection endpoint goes before an ordinary one. */
     private EndpointSource discovered(DomainSettings.Introspection domain) {
-        boolean byCertificate =
-                domain.client().proof().fold(basic -> false, posted -> false, key -> false, certificate -> true);
-
-        EndpointSource source = new AskedEndpoint(new IssuerMetadata(transport, domain.issuer()), byCertificate);
-        source = new PacedEndpoint(source, ticker, new Backoff(chance));
-        return new RememberedEndpoint(source, ticker);
+        return EndpointSource.discovered(
+                new IssuerMetadata(transport, domain.issuer()),
+                List.of("federated_introspection_endpoint", "introspection_endpoint"),
+                domain.client(),
+                ticker,
+                new Backoff(chance));
     }
 
     private AnswerForm formOf(DomainSettings.Introspection domain) {

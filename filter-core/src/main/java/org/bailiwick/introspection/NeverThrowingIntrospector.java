@@ -2,6 +2,7 @@ package org.bailiwick.introspection;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.bailiwick.authority.Failure;
 import org.bailiwick.introspection.IntrospectionAnswer.Failed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import org.bailiwick.authority.Failure;
 import org.bailiwick.introspection.IntrospectionAnswer.Failed;
 
 /**

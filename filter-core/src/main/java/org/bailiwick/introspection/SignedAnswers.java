@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.bailiwick.authority.Failure;
 import org.bailiwick.introspection.IntrospectionAnswer.Failed;
 import org.bailiwick.jose.NumericDate;
 import org.bailiwick.jose.Reading;

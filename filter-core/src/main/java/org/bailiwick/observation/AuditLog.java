@@ -6,6 +6,7 @@ import java.util.Map;
 import org.bailiwick.event.AccessEvent;
 import org.bailiwick.event.Event;
 import org.bailiwick.event.EventSink;
+import org.bailiwick.event.ExchangeEvent;
 import org.bailiwick.event.IntrospectionEvent;
 import org.bailiwick.event.KeyEvent;
 import org.bailiwick.json.JsonWriter;
@@ -36,7 +37,8 @@ public final class AuditLog implements EventSink {
         event.tell(
                 access -> write(access.outcome() == AccessEvent.Outcome.GRANTED, access),
                 keys -> write(keys.outcome() == KeyEvent.Outcome.REFRESHED, keys),
-                introspection -> write(isAnswered(introspection), introspection));
+                introspection -> write(isAnswered(introspection), introspection),
+                exchange -> write(exchange.outcome() == ExchangeEvent.Outcome.GIVEN, exchange));
     }
 
     private void write(boolean isGood, AccessEvent event) {
@@ -65,6 +67,22 @@ public final class AuditLog implements EventSink {
             members.put("at", event.at().toString());
             members.put("outcome", code(event.outcome()));
             members.put("domain", event.domain());
+            members.put("detail", event.detail());
+            members.put("micros", event.duration().toNanos() / 1_000);
+            write(isGood, members);
+        }
+    }
+
+    private void write(boolean isGood, ExchangeEvent event) {
+        if (isGood ? log.isInfoEnabled() : log.isWarnEnabled()) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("event", "exchange");
+            members.put("at", event.at().toString());
+            members.put("outcome", code(event.outcome()));
+            members.put("nextHop", event.nextHop());
+            members.put("via", event.via());
+            members.put("basis", event.basis());
+            members.put("reason", event.reason());
             members.put("detail", event.detail());
             members.put("micros", event.duration().toNanos() / 1_000);
             write(isGood, members);

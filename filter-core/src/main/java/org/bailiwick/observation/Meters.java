@@ -46,6 +46,9 @@ public final class Meters implements EventSink {
     /** Counter of look-ups; tags {@code cache}, {@code result} = hit or miss. */
     public static final String CACHE_REQUESTS = "bailiwick.cache.requests";
 
+    /** Timer of attempts to come by a token for a next hop; tags {@code next.hop}, {@code outcome}, {@code reason}. */
+    public static final String EXCHANGES = "bailiwick.exchanges";
+
     private final MeterRegistry registry;
 
     public Meters(MeterRegistry registry) {
@@ -61,7 +64,17 @@ public final class Meters implements EventSink {
                 introspection -> timer(
                                 INTROSPECTIONS,
                                 Tags.of("domain", introspection.domain(), "outcome", code(introspection.outcome())))
-                        .record(introspection.duration()));
+                        .record(introspection.duration()),
+                exchange -> timer(
+                                EXCHANGES,
+                                Tags.of(
+                                        "next.hop",
+                                        exchange.nextHop(),
+                                        "outcome",
+                                        code(exchange.outcome()),
+                                        "reason",
+                                        exchange.reason()))
+                        .record(exchange.duration()));
     }
 
     /** Shows the state of a domain's keys, asked for whenever the registry is read. */

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param domains the domains it believes, in the order they are asked; none exactly when it is public
  * @param mode whether it is enforced
  * @param preflight what becomes of a CORS preflight for a request it is for
+ * @param nextHop the name of the next hop that a token is got for as part of the decision; nothing for most rules
  */
 public record Rule(
         String id,
@@ -25,7 +26,8 @@ public record Rule(
         Access access,
         List<String> domains,
         Mode mode,
-        Preflight preflight) {
+        Preflight preflight,
+        Optional<String> nextHop) {
     public Rule {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(route, "route");
@@ -33,15 +35,32 @@ public record Rule(
         Objects.requireNonNull(access, "access");
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(preflight, "preflight");
+        Objects.requireNonNull(nextHop, "nextHop");
         methods = Set.copyOf(methods);
         domains = List.copyOf(domains);
         if (domains.isEmpty() != access instanceof Access.Public) {
             throw new IllegalArgumentException(
                     "domains: " + domains + " (expected: none for a public rule, else some)");
         }
+        if (nextHop.isPresent() && access instanceof Access.Public) {
+            throw new IllegalArgumentException("nextHop: " + nextHop.get() + " (expected: none for a public rule)");
+        }
     }
 
-    /** A rule that names no route. */
+    /** A rule without a next hop. */
+    public Rule(
+            String id,
+            Optional<String> route,
+            PathPattern path,
+            Set<String> methods,
+            Access access,
+            List<String> domains,
+            Mode mode,
+            Preflight preflight) {
+        this(id, route, path, methods, access, domains, mode, preflight, Optional.empty());
+    }
+
+    /** A rule that names no route, without a next hop. */
     public Rule(
             String id,
             PathPattern path,

@@ -22,6 +22,7 @@ import org.bailiwick.domain.DomainDirectory;
 import org.bailiwick.event.AccessEvent;
 import org.bailiwick.event.Event;
 import org.bailiwick.event.Reason;
+import org.bailiwick.exchange.NextHops;
 import org.bailiwick.json.JsonReader;
 import org.bailiwick.policy.Access;
 import org.bailiwick.policy.ClaimValue;
@@ -115,6 +116,8 @@ class GatekeeperTest {
                 Map.of(),
                 policy,
                 Optional.empty(),
+                Map.of(),
+                Optional.empty(),
                 new MetadataSettings(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
                 UpstreamSettings.DEFAULT,
@@ -122,7 +125,10 @@ class GatekeeperTest {
                 new Configuration.Insecure(false, false),
                 List.of());
         return new Gatekeeper(
-                configuration, domains, new Journal(events::add, Clock.fixed(NOW, ZoneOffset.UTC), System::nanoTime));
+                configuration,
+                domains,
+                NextHops.none(),
+                new Journal(events::add, Clock.fixed(NOW, ZoneOffset.UTC), System::nanoTime));
     }
 
     private static DomainDirectory says(Verification verification) {

@@ -11,6 +11,7 @@ import org.bailiwick.config.Surroundings;
 import org.bailiwick.event.AccessEvent;
 import org.bailiwick.event.Event;
 import org.bailiwick.event.Reason;
+import org.bailiwick.exchange.NextHops;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,7 @@ class RoutesTest {
             (credential, believed) -> {
                 throw new AssertionError("asked");
             },
+            NextHops.none(),
             new Journal(events::add, Clock.systemUTC(), System::nanoTime));
 
     @AfterEach

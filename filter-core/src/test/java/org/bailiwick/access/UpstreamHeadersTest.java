@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.bailiwick.config.IdentityField;
 import org.bailiwick.config.UpstreamSettings;
+import org.bailiwick.exchange.Caller;
+import org.bailiwick.exchange.NextHops;
 import org.bailiwick.request.AddressBlock;
 import org.bailiwick.request.TrustedProxies;
 import org.bailiwick.token.Grants;
@@ -43,7 +45,7 @@ class UpstreamHeadersTest {
     }
 
     private static AccessContext admitted(VerifiedToken.Builder token) {
-        return AccessContext.of("rule", token.build());
+        return AccessContext.of("rule", new Caller(token.build(), "token"), NextHops.none());
     }
 
     @Test

@@ -41,7 +41,7 @@ class NothingSecretIsLoggedTest {
             "federation.PresentedToken",
             "federation.Said",
             "federation.Told",
-            "introspection.ClientAuthentication$Proof",
+            "authority.ClientAuthentication$Proof",
             "introspection.IntrospectionAnswer$Active",
             "introspection.IntrospectionQuestion",
             "jose.CompactJws",

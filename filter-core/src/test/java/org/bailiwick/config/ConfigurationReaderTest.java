@@ -295,6 +295,8 @@ class ConfigurationReaderTest {
                         routed.domains(),
                         routed.policy(),
                         routed.federation(),
+                        routed.nextHops(),
+                        routed.internalJwt(),
                         routed.metadata(),
                         routed.queryToken(),
                         routed.upstream(),

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bailiwick.authority.Failure;
 import org.bailiwick.json.JsonReader;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Issuer;

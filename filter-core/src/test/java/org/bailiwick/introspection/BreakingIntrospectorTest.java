@@ -5,6 +5,8 @@ import static org.bailiwick.transport.TestAnswers.join;
 
 import java.util.Map;
 import java.util.Optional;
+import org.bailiwick.authority.Circuit;
+import org.bailiwick.authority.Failure;
 import org.bailiwick.event.Reason;
 import org.bailiwick.introspection.IntrospectionAnswer.Active;
 import org.bailiwick.introspection.IntrospectionAnswer.Failed;

@@ -5,18 +5,20 @@ import static org.bailiwick.introspection.FakeAuthority.json;
 import static org.bailiwick.transport.TestAnswers.join;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import org.bailiwick.authority.EndpointSource;
+import org.bailiwick.config.ClientSettings;
+import org.bailiwick.config.ClientSettings.Proof;
 import org.bailiwick.event.Reason;
 import org.bailiwick.json.JsonWriter;
 import org.bailiwick.keys.IssuerMetadata;
 import org.bailiwick.keys.TestTicker;
 import org.bailiwick.token.Issuer;
+import org.bailiwick.token.Secret;
 import org.bailiwick.transport.Answer.Why;
 import org.bailiwick.transport.Backoff;
 import org.junit.jupiter.api.Test;
@@ -35,9 +37,14 @@ class DiscoveredEndpointTest {
 
     private EndpointSource discovered(boolean byCertificate) {
         IssuerMetadata metadata = new IssuerMetadata(authority, new Issuer(DomainUnderTest.ISSUER));
-        EndpointSource endpoints = new AskedEndpoint(metadata, byCertificate);
-        endpoints = new PacedEndpoint(endpoints, ticker, new Backoff(() -> 0));
-        return new RememberedEndpoint(endpoints, ticker);
+        Secret secret = Secret.of("secret");
+        Proof proof = byCertificate ? new Proof.Certificate(Path.of("rs2.p12"), secret) : new Proof.BasicSecret(secret);
+        return EndpointSource.discovered(
+                metadata,
+                List.of("federated_introspection_endpoint", "introspection_endpoint"),
+                new ClientSettings("rs2", proof),
+                ticker,
+                new Backoff(() -> 0));
     }
 
     private void publish(Map<String, Object> members) {
@@ -49,7 +56,7 @@ class DiscoveredEndpointTest {
     private static Object find(EndpointSource endpoints) {
         return join(endpoints.find())
                 .<Object>fold(
-                        at -> at.uri().toString(), missing -> missing.why().reason());
+                        at -> at.uri().toString(), missing -> missing.failure().reason());
     }
 
     private Object find() {
@@ -192,42 +199,6 @@ class DiscoveredEndpointTest {
             ticker.advance(Duration.ofNanos(1));
             assertThat(find()).isEqualTo(Reason.AUTHORITY_UNREACHABLE);
             assertThat(authority.questions()).hasSize(before + 1);
-        }
-    }
-
-    @Test
-    void manyQuestions_causeOneSearch() {
-        List<CompletableFuture<Endpoint>> searches = new ArrayList<>();
-        PacedEndpoint paced = new PacedEndpoint(
-                () -> {
-                    CompletableFuture<Endpoint> search = new CompletableFuture<>();
-                    searches.add(search);
-                    return search;
-                },
-                ticker,
-                new Backoff(() -> 0));
-
-        List<CompletionStage<Endpoint>> waiting = List.of(paced.find(), paced.find(), paced.find());
-        assertThat(searches).hasSize(1);
-        Endpoint found = new Endpoint.At(URI.create(ORDINARY));
-        searches.get(0).complete(found);
-        assertThat(waiting).allSatisfy(each -> assertThat(join(each)).isEqualTo(found));
-    }
-
-    @Test
-    void searchThatFailsByABug_ends() {
-        PacedEndpoint throwing = new PacedEndpoint(
-                () -> {
-                    throw new IllegalStateException("a bug");
-                },
-                ticker,
-                new Backoff(() -> 0));
-        PacedEndpoint failing = new PacedEndpoint(
-                () -> CompletableFuture.failedStage(new IllegalStateException("a bug")), ticker, new Backoff(() -> 0));
-
-        for (EndpointSource buggy : List.of(throwing, failing)) {
-            assertThat(find(buggy)).isEqualTo(Reason.INTERNAL_ERROR);
-            assertThat(find(buggy)).isEqualTo(Reason.INTERNAL_ERROR);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.bailiwick.authority.Failure;
 import org.bailiwick.introspection.IntrospectionAnswer.Failed;
 
 /** Answers as told, at once or when told. */

@@ -10,8 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.bailiwick.authority.ClientAuthentication;
+import org.bailiwick.authority.ClientAuthentication.Proof;
+import org.bailiwick.authority.Endpoint;
+import org.bailiwick.authority.EndpointSource;
+import org.bailiwick.authority.Failure;
 import org.bailiwick.event.Reason;
-import org.bailiwick.introspection.ClientAuthentication.Proof;
 import org.bailiwick.introspection.IntrospectionAnswer.Active;
 import org.bailiwick.introspection.IntrospectionAnswer.Failed;
 import org.bailiwick.keys.TestTicker;
@@ -161,7 +165,7 @@ class HttpIntrospectorTest {
     void endpointThatIsNotKnown_isWhyNobodyIsAsked() {
         Failed why = new Failed(Failure.NOT_NOW, "no metadata");
 
-        assertThat(join(at(() -> CompletableFuture.completedStage(new Endpoint.Missing(why)))
+        assertThat(join(at(() -> CompletableFuture.completedStage(new Endpoint.Missing(why.failure(), why.detail())))
                         .ask(IntrospectionQuestion.about("tok"))))
                 .isEqualTo(why);
         assertThat(authority.questions()).isEmpty();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bailiwick.authority.Failure;
 import org.bailiwick.config.DomainSettings.AnswerLifetimes;
 import org.bailiwick.event.Reason;
 import org.bailiwick.introspection.IntrospectionAnswer.Active;

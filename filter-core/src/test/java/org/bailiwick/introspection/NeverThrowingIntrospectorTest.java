@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bailiwick.transport.TestAnswers.join;
 
 import java.util.concurrent.CompletableFuture;
+import org.bailiwick.authority.Failure;
 import org.bailiwick.event.Reason;
 import org.bailiwick.introspection.IntrospectionAnswer.Failed;
 import org.junit.jupiter.api.Test;

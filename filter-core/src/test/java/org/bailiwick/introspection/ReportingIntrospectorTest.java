@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bailiwick.authority.Failure;
 import org.bailiwick.event.Event;
 import org.bailiwick.event.EventSink;
 import org.bailiwick.event.IntrospectionEvent;

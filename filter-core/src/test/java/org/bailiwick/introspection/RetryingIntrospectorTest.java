@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.bailiwick.authority.Failure;
 import org.bailiwick.introspection.IntrospectionAnswer.Active;
 import org.bailiwick.introspection.IntrospectionAnswer.Failed;
 import org.bailiwick.introspection.IntrospectionAnswer.Inactive;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bailiwick.assembly.Bailiwick;
 import org.bailiwick.assembly.DomainState;
-import org.bailiwick.introspection.AuthorityHealth;
+import org.bailiwick.authority.AuthorityHealth;
 import org.bailiwick.keys.KeyHealth;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;

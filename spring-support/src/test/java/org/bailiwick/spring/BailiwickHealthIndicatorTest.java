@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bailiwick.assembly.DomainState;
-import org.bailiwick.introspection.AuthorityHealth;
+import org.bailiwick.authority.AuthorityHealth;
 import org.bailiwick.keys.KeyHealth;
 import org.bailiwick.keys.KeyHealth.State;
 import org.bailiwick.token.Issuer;

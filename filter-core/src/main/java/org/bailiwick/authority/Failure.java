@@ -1,9 +1,9 @@
-package org.bailiwick.introspection;
+package org.bailiwick.authority;
 
 import org.bailiwick.event.IntrospectionEvent.Outcome;
 import org.bailiwick.event.Reason;
 
-/** Why an authority's word on a token cannot be had. The first of a reason is the one that says no more than the reason does. */
+/** Why an authority's answer cannot be had. The first of a reason is the one that says no more than the reason does. */
 public enum Failure {
     /** The authority, or something that is needed to ask it or to believe it, cannot answer now: 429, 5xx, no metadata, no keys. */
     NOT_NOW(Reason.AUTHORITY_UNREACHABLE, Outcome.UNREACHABLE),
@@ -34,7 +34,12 @@ public enum Failure {
         this.outcome = outcome;
     }
 
-    static Failure of(Reason reason) {
+    /**
+     * The one that says no more than the reason does.
+     *
+     * @throws IllegalArgumentException for a reason that is not that nobody could be asked
+     */
+    public static Failure of(Reason reason) {
         for (Failure failure : values()) {
             if (failure.reason == reason) {
                 return failure;
@@ -48,7 +53,17 @@ public enum Failure {
         return reason;
     }
 
-    Outcome outcome() {
+    /** What a question that ended so says of the authority. */
+    public Circuit.Ending ending() {
+        return switch (this) {
+            case NOT_NOW, NO_CONNECTION, TIMED_OUT, CREDENTIALS_REFUSED -> Circuit.Ending.BAD;
+            case NOT_BEYOND, UNBELIEVABLE -> Circuit.Ending.GOOD; // whatever it said, it was there to say it
+            case NOT_ASKED, BUSY, OUT_OF_TIME, DEFECT -> Circuit.Ending.NEITHER;
+        };
+    }
+
+    /** What to report. */
+    public Outcome outcome() {
         return outcome;
     }
 }

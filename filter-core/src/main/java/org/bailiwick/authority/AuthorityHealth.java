@@ -1,7 +1,7 @@
-package org.bailiwick.introspection;
+package org.bailiwick.authority;
 
 /**
- * How asking an authority about tokens goes.
+ * How asking an authority goes.
  *
  * @param state whether it is asked
  * @param failuresInARow how many questions have failed since one was answered
@@ -9,7 +9,7 @@ package org.bailiwick.introspection;
 public record AuthorityHealth(State state, int failuresInARow) {
     /** Whether an authority is asked. */
     public enum State {
-        /** It is asked about every token that is not known. */
+        /** It is asked whatever is not known. */
         ASKED,
         /** It has failed too often: one question now and then tries whether it is back. */
         LEFT_ALONE

@@ -1,4 +1,4 @@
-package org.bailiwick.introspection;
+package org.bailiwick.authority;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The body of a form, {@code application/x-www-form-urlencoded} (RFC 6749 appendix B). */
-final class Form {
-    static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+public final class Form {
+    public static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 
     private Form() {}
 
-    static byte[] body(Map<String, String> parameters) {
+    public static byte[] body(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
                 .collect(Collectors.joining("&"))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    static String encode(String text) {
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

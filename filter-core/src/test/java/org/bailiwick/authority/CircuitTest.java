@@ -1,11 +1,11 @@
-package org.bailiwick.introspection;
+package org.bailiwick.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.bailiwick.introspection.Circuit.Ending;
-import org.bailiwick.introspection.Circuit.Leave;
+import org.bailiwick.authority.Circuit.Ending;
+import org.bailiwick.authority.Circuit.Leave;
 import org.bailiwick.keys.TestTicker;
 import org.bailiwick.transport.Backoff;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.bailiwick.introspection;
+package org.bailiwick.authority;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.bailiwick.introspection;
+package org.bailiwick.authority;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -10,7 +10,7 @@ import org.bailiwick.token.Issuer;
 
 /** How we prove to an authority who we are (RFC 6749 section 2.3, IN-2). */
 @FunctionalInterface
-interface ClientAuthentication {
+public interface ClientAuthentication {
     /** What to put into one request, and into no other. */
     Proof prove();
 

@@ -1,11 +1,10 @@
-package org.bailiwick.introspection;
+package org.bailiwick.authority;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
-import org.bailiwick.introspection.IntrospectionAnswer.Failed;
 import org.bailiwick.transport.Backoff;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ final class PacedEndpoint implements EndpointSource {
 
     private static Endpoint defect(@Nullable Throwable bug) {
         String what = bug == null ? "no outcome" : bug.getClass().getSimpleName();
-        return new Endpoint.Missing(new Failed(Failure.DEFECT, "a bug while looking for the endpoint: " + what));
+        return new Endpoint.Missing(Failure.DEFECT, "a bug while looking for the endpoint: " + what);
     }
 
     private Rest restAfter(Endpoint outcome) {

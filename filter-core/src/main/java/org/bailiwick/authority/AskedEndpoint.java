@@ -1,28 +1,27 @@
-package org.bailiwick.introspection;
+package org.bailiwick.authority;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
-import org.bailiwick.introspection.IntrospectionAnswer.Failed;
 import org.bailiwick.keys.IssuerMetadata;
 import org.bailiwick.keys.IssuerMetadata.Members;
 import org.bailiwick.keys.IssuerMetadata.NotFound;
 
 /**
- * Asks the issuer's metadata each time. A federated introspection endpoint goes before an ordinary one; and for those who
- * authenticate by a certificate, both go first as aliases that expect one (MT-7).
+ * Asks the issuer's metadata each time, for the first of several members that is there. For those who authenticate by a
+ * certificate, each goes first as an alias that expects one (MT-7).
  */
 final class AskedEndpoint implements EndpointSource {
-    private static final String FEDERATED = "federated_introspection_endpoint";
-    private static final String ORDINARY = "introspection_endpoint";
     private static final String ALIASES = "mtls_endpoint_aliases";
 
     private final IssuerMetadata metadata;
+    private final List<String> names;
     private final boolean byCertificate;
 
-    AskedEndpoint(IssuerMetadata metadata, boolean byCertificate) {
+    AskedEndpoint(IssuerMetadata metadata, List<String> names, boolean byCertificate) {
         this.metadata = metadata;
+        this.names = List.copyOf(names);
         this.byCertificate = byCertificate;
     }
 
@@ -32,14 +31,13 @@ final class AskedEndpoint implements EndpointSource {
     }
 
     private Endpoint choose(Members members) {
-        return Stream.of(FEDERATED, ORDINARY)
-                .flatMap(name -> Stream.of(alias(members, name), members.url(name)))
-                .flatMap(Optional::stream)
+        return names.stream()
+                .flatMap(name -> alias(members, name).or(() -> members.url(name)).stream())
                 .findFirst()
                 .<Endpoint>map(Endpoint.At::new)
-                .orElseGet(() -> new Endpoint.Missing(new Failed(
+                .orElseGet(() -> new Endpoint.Missing(
                         Failure.UNBELIEVABLE,
-                        members.place() + ": no " + FEDERATED + ", no " + ORDINARY + " (expected: one of them)")));
+                        members.place() + ": no " + String.join(", no ", names) + " (expected: an endpoint)"));
     }
 
     private Optional<URI> alias(Members members, String name) {
@@ -47,6 +45,6 @@ final class AskedEndpoint implements EndpointSource {
     }
 
     private static Endpoint missing(NotFound none) {
-        return new Endpoint.Missing(new Failed(Failure.of(none.reason()), none.detail()));
+        return new Endpoint.Missing(Failure.of(none.reason()), none.detail());
     }
 }

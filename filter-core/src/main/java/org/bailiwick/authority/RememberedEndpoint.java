@@ -1,4 +1,4 @@
-package org.bailiwick.introspection;
+package org.bailiwick.authority;
 
 import java.net.URI;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import org.bailiwick.event.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers where the authority is asked, so that a question about a token is one call and not three. Once the memory is old
+ * Remembers where the authority is asked, so that a question is one call and not three. Once the memory is old
  * or in doubt, the place is looked for again beside the next question, and what is found holds from the one after.
  */
 final class RememberedEndpoint implements EndpointSource {
@@ -51,7 +51,8 @@ final class RememberedEndpoint implements EndpointSource {
             known = found.fold(
                             at -> Optional.of(new Place(at, ticker.getAsLong() + OLD)),
                             missing -> Optional.ofNullable(known)
-                                    .filter(place -> missing.why().reason() != Reason.AUTHORITY_ANSWER_INVALID)) // AM-2
+                                    .filter(place ->
+                                            missing.failure().reason() != Reason.AUTHORITY_ANSWER_INVALID)) // AM-2
                     .orElse(null);
             return found;
         });

@@ -1,11 +1,10 @@
-package org.bailiwick.introspection;
+package org.bailiwick.authority;
 
 import java.net.URI;
 import java.util.function.Function;
-import org.bailiwick.introspection.IntrospectionAnswer.Failed;
 
-/** Where an authority is asked about tokens, as far as that is known. */
-sealed interface Endpoint {
+/** Where an authority is asked, as far as that is known. */
+public sealed interface Endpoint {
     <R> R fold(Function<At, R> at, Function<Missing, R> missing);
 
     /** There. */
@@ -16,8 +15,13 @@ sealed interface Endpoint {
         }
     }
 
-    /** That could not be found out, and so nobody can be asked. */
-    record Missing(Failed why) implements Endpoint {
+    /**
+     * That could not be found out, and so nobody can be asked.
+     *
+     * @param failure why, for callers
+     * @param detail why, for logs
+     */
+    record Missing(Failure failure, String detail) implements Endpoint {
         @Override
         public <R> R fold(Function<At, R> at, Function<Missing, R> missing) {
             return missing.apply(this);

@@ -1,4 +1,4 @@
-package org.bailiwick.introspection;
+package org.bailiwick.authority;
 
 import java.util.function.LongSupplier;
 import org.bailiwick.transport.Backoff;
@@ -8,7 +8,7 @@ import org.bailiwick.transport.Backoff;
  * #FAILURES} questions in a row have failed. Then nobody may for a while; then one may, alone, and how that ends decides: all
  * may again, or nobody for a longer while.
  */
-final class Circuit {
+public final class Circuit {
     /** So many failures in a row open it. */
     static final int FAILURES = 5;
 
@@ -20,13 +20,13 @@ final class Circuit {
     private long restsUntil;
 
     /** @param ticker nanoseconds */
-    Circuit(LongSupplier ticker, Backoff backoff) {
+    public Circuit(LongSupplier ticker, Backoff backoff) {
         this.ticker = ticker;
         this.backoff = backoff;
     }
 
     /** Asks for leave to ask; whoever gets it must say how it {@link #ended}. */
-    synchronized Leave leave() {
+    public synchronized Leave leave() {
         if (state == State.CLOSED) {
             return Leave.GIVEN;
         }
@@ -38,7 +38,7 @@ final class Circuit {
     }
 
     /** How a question ended; what was asked before the circuit opened, and ends later, changes nothing. */
-    synchronized void ended(Leave leave, Ending ending) {
+    public synchronized void ended(Leave leave, Ending ending) {
         if (leave == Leave.TO_PROBE) {
             switch (ending) {
                 case GOOD -> close();
@@ -54,7 +54,8 @@ final class Circuit {
         }
     }
 
-    synchronized AuthorityHealth health() {
+    /** How asking goes, now. */
+    public synchronized AuthorityHealth health() {
         boolean asked = state == State.CLOSED;
         return new AuthorityHealth(
                 asked ? AuthorityHealth.State.ASKED : AuthorityHealth.State.LEFT_ALONE,
@@ -87,7 +88,7 @@ final class Circuit {
     }
 
     /** What one may do. */
-    enum Leave {
+    public enum Leave {
         /** Ask. */
         GIVEN,
         /** Ask, and find out for all others. */
@@ -97,7 +98,7 @@ final class Circuit {
     }
 
     /** What a question said of the authority. */
-    enum Ending {
+    public enum Ending {
         /** It answers. */
         GOOD,
         /** It could not be asked. */
