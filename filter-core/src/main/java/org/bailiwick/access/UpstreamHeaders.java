@@ -20,6 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class UpstreamHeaders {
     private static final FieldNames CREDENTIALS =
             FieldNames.of("Authorization", "DPoP", "Proxy-Authorization", "Txn-Token");
+    private static final FieldNames FURTHER_CREDENTIALS = FieldNames.of(
+            "Cookie",
+            "Client-Cert",
+            "Client-Cert-Chain",
+            "SSL-Client-*",
+            "X-Client-Cert*",
+            "X-Forwarded-Client-Cert",
+            "X-SSL-*",
+            "X-Tls-Client-*");
     private static final FieldNames OVERRIDES = FieldNames.of(
             "X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override", "X-Original-URL", "X-Rewrite-URL");
     private static final FieldNames FORWARDED = FieldNames.of("Forwarded", "X-Forwarded*", "X-Real-IP");
@@ -40,9 +49,18 @@ public final class UpstreamHeaders {
      * which some applications take the request for another one than was decided over; where the request came from is for
      * trusted proxies alone to say. Names are compared as {@link FieldNames} does.
      *
+     * <p>Where the caller's token is traded for the next hop, nothing that the caller could be known by goes on beside the new one:
+     * no cookie and no certificate (RD-7).
+     *
      * @param peer who sent the request on the connection it came in by; null when that is not known
+     * @param context for whom it goes on
      */
-    public boolean isWithheld(String name, @Nullable InetAddress peer) {
+    public boolean isWithheld(String name, @Nullable InetAddress peer, AccessContext context) {
+        return isWithheld(name, peer)
+                || FURTHER_CREDENTIALS.contains(name) && context.hopToken().isPresent();
+    }
+
+    private boolean isWithheld(String name, @Nullable InetAddress peer) {
         return identity.isReserved(name)
                 || CREDENTIALS.contains(name)
                 || OVERRIDES.contains(name)

@@ -10,12 +10,14 @@ import java.util.Map;
 import org.bailiwick.config.IdentityField;
 import org.bailiwick.config.UpstreamSettings;
 import org.bailiwick.exchange.Caller;
+import org.bailiwick.exchange.HopToken;
 import org.bailiwick.exchange.NextHops;
 import org.bailiwick.request.AddressBlock;
 import org.bailiwick.request.TrustedProxies;
 import org.bailiwick.token.Grants;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.Scopes;
+import org.bailiwick.token.Secret;
 import org.bailiwick.token.VerifiedToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,8 @@ class UpstreamHeadersTest {
     private final UpstreamHeaders configured = new UpstreamHeaders(new UpstreamSettings(
             Map.of(IdentityField.SUBJECT, "X-User", IdentityField.SCOPE, "Bailiwick-Scope"),
             new TrustedProxies(List.of(AddressBlock.of("10.0.0.0/8")))));
+
+    private static final AccessContext ANONYMOUS = AccessContext.anonymous("rule");
 
     private static InetAddress address(int... octets) {
         try {
@@ -116,7 +120,7 @@ class UpstreamHeadersTest {
                 new UpstreamHeaders(new UpstreamSettings(new EnumMap<>(IdentityField.class), TrustedProxies.NONE));
 
         assertThat(silent.identifying(admitted(token("alice")))).isEmpty();
-        assertThat(silent.isWithheld("Bailiwick-Subject", null)).isTrue();
+        assertThat(silent.isWithheld("Bailiwick-Subject", null, ANONYMOUS)).isTrue();
     }
 
     @ParameterizedTest
@@ -139,16 +143,16 @@ class UpstreamHeadersTest {
             })
     void identityAndCredentials_areWithheldFromEveryPeer(String name) {
         for (InetAddress peer : new InetAddress[] {PROXY, STRANGER, null}) {
-            assertThat(headers.isWithheld(name, peer)).isTrue();
-            assertThat(configured.isWithheld(name, peer)).isTrue();
+            assertThat(headers.isWithheld(name, peer, ANONYMOUS)).isTrue();
+            assertThat(configured.isWithheld(name, peer, ANONYMOUS)).isTrue();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"X-User", "x-user", "X_USER", "x.user"})
     void configuredName_isWithheldInEverySpelling(String name) {
-        assertThat(configured.isWithheld(name, PROXY)).isTrue();
-        assertThat(headers.isWithheld(name, PROXY)).isFalse();
+        assertThat(configured.isWithheld(name, PROXY, ANONYMOUS)).isTrue();
+        assertThat(headers.isWithheld(name, PROXY, ANONYMOUS)).isFalse();
     }
 
     @ParameterizedTest
@@ -168,10 +172,10 @@ class UpstreamHeadersTest {
                 "x_real_ip"
             })
     void originOfTheRequest_isForTrustedProxiesToSay(String name) {
-        assertThat(configured.isWithheld(name, PROXY)).isFalse();
-        assertThat(configured.isWithheld(name, STRANGER)).isTrue();
-        assertThat(configured.isWithheld(name, null)).isTrue();
-        assertThat(headers.isWithheld(name, PROXY)).isTrue();
+        assertThat(configured.isWithheld(name, PROXY, ANONYMOUS)).isFalse();
+        assertThat(configured.isWithheld(name, STRANGER, ANONYMOUS)).isTrue();
+        assertThat(configured.isWithheld(name, null, ANONYMOUS)).isTrue();
+        assertThat(headers.isWithheld(name, PROXY, ANONYMOUS)).isTrue();
     }
 
     @ParameterizedTest
@@ -193,7 +197,30 @@ class UpstreamHeadersTest {
                 ""
             })
     void anythingElse_goesOn(String name) {
-        assertThat(headers.isWithheld(name, STRANGER)).isFalse();
-        assertThat(configured.isWithheld(name, null)).isFalse();
+        assertThat(headers.isWithheld(name, STRANGER, ANONYMOUS)).isFalse();
+        assertThat(configured.isWithheld(name, null, ANONYMOUS)).isFalse();
+    }
+
+    @ParameterizedTest // RD-7
+    @ValueSource(
+            strings = {
+                "Cookie",
+                "cookie",
+                "Client-Cert",
+                "Client-Cert-Chain",
+                "X-Forwarded-Client-Cert",
+                "X-SSL-Client-Verify",
+                "ssl_client_s_dn"
+            })
+    void whatElseTheCallerIsKnownBy_isWithheldWhereItsTokenIsTraded(String name) {
+        HopToken token = new HopToken("Authorization", Secret.of("Bearer new"), Instant.MAX);
+        AccessContext caller = admitted(token("alice"));
+        NextHops nextHops = new FakeNextHops("rs2");
+        AccessContext traded =
+                caller.with(nextHops.of("rs2", new Caller(token("alice").build(), "token")), token);
+
+        assertThat(configured.isWithheld(name, PROXY, traded)).isTrue();
+        assertThat(configured.isWithheld(name, PROXY, caller)).isFalse();
+        assertThat(headers.isWithheld("Accept", PROXY, traded)).isFalse();
     }
 }

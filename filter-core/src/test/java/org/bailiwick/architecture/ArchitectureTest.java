@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final Map<String, Integer> RANKS = Map.ofEntries(
             Map.entry("assembly", 9),
             Map.entry("access", 8),
+            Map.entry("client", 8),
             Map.entry("domain", 7),
             Map.entry("federation", 7),
             Map.entry("exchange", 7),
@@ -80,7 +81,12 @@ class ArchitectureTest {
     static final ArchRule jose4j_isUsedInJoseAlone = onlyIn("..jose..", "org.jose4j..");
 
     @ArchTest
-    static final ArchRule httpClient_isUsedInTransportAlone = onlyIn("..transport..", "org.apache.hc..");
+    static final ArchRule httpClient_isUsedWhereOthersAreCalledAlone = noClasses()
+            .that()
+            .resideOutsideOfPackages("..transport..", "..client..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.hc..");
 
     @ArchTest
     static final ArchRule yaml_isUsedInConfigAlone = onlyIn("..config..", "org.snakeyaml..");

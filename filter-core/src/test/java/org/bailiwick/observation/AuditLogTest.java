@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.bailiwick.event.AccessEvent;
 import org.bailiwick.event.Event;
+import org.bailiwick.event.ExchangeEvent;
 import org.bailiwick.event.KeyEvent;
 import org.bailiwick.event.Reason;
 import org.bailiwick.json.JsonReader;
@@ -66,6 +67,36 @@ class AuditLogTest {
                         "domain", "home",
                         "detail", "no connection",
                         "micros", 41L));
+    }
+
+    @Test
+    void exchange_isOneJsonObject() {
+        assertThat(logged(new ExchangeEvent(
+                        AT,
+                        "rs2",
+                        "redelegate",
+                        ExchangeEvent.Outcome.DISCARDED,
+                        "introspected",
+                        "next_hop_scope_wider",
+                        "scopes: a b (expected: a)",
+                        MICROS_41)))
+                .isEqualTo(Map.of(
+                        "event", "exchange",
+                        "at", "2026-11-21T12:00:00Z",
+                        "outcome", "discarded",
+                        "nextHop", "rs2",
+                        "via", "redelegate",
+                        "basis", "introspected",
+                        "reason", "next_hop_scope_wider",
+                        "detail", "scopes: a b (expected: a)",
+                        "micros", 41L));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExchangeEvent.Outcome.class)
+    void exchangeThatGaveAToken_isInfoAndTheRestIsWarn(ExchangeEvent.Outcome outcome) {
+        logged(new ExchangeEvent(AT, "rs2", "exchange", outcome, "none", "none", "", MICROS_41));
+        assertThat(log.levels()).containsExactly(outcome == ExchangeEvent.Outcome.GIVEN ? "INFO" : "WARN");
     }
 
     @ParameterizedTest

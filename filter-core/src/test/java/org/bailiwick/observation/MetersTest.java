@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bailiwick.event.AccessEvent;
+import org.bailiwick.event.ExchangeEvent;
 import org.bailiwick.event.KeyEvent;
 import org.bailiwick.event.Reason;
 import org.bailiwick.keys.KeyHealth;
@@ -47,6 +48,24 @@ class MetersTest {
                 new KeyEvent(Instant.EPOCH, "home", KeyEvent.Outcome.INVALID, "not a JWK Set", Duration.ofMillis(5)));
         assertThat(registry.get("bailiwick.keys.fetches")
                         .tags("domain", "home", "outcome", "invalid")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void exchanges_areTimedByNextHopOutcomeAndReason() {
+        meters.accept(new ExchangeEvent(
+                Instant.EPOCH,
+                "rs2",
+                "exchange",
+                ExchangeEvent.Outcome.DISCARDED,
+                "read",
+                "next_hop_scope_wider",
+                "",
+                Duration.ofMillis(5)));
+        assertThat(registry.get("bailiwick.exchanges")
+                        .tags("next.hop", "rs2", "outcome", "discarded", "reason", "next_hop_scope_wider")
                         .timer()
                         .count())
                 .isEqualTo(1);

@@ -32,7 +32,9 @@ final class Documents {
         members.put("issuer", authority.issuer());
         members.put("jwks_uri", authority.uri(Endpoint.JWKS).toString());
         putEndpoint(members, "token_endpoint", authority.uri(Endpoint.TOKEN).toString());
-        members.put("grant_types_supported", List.of("client_credentials"));
+        members.put("grant_types_supported", GrantType.supported());
+        // IC-9.
+        members.put("identity_chaining_requested_token_types_supported", List.of(TokenType.JWT));
         members.put("response_types_supported", List.of());
         putEndpoint(
                 members,

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * An authorization server for tests, on plain HTTP at 127.0.0.1: RFC 8414 metadata and OpenID Connect Discovery, a key
- * set, a token endpoint for client credentials, introspection of its own tokens and of those of domains it trusts, and
+ * set, a token endpoint that trades tokens too, introspection of its own tokens and of those of domains it trusts, and
  * tokens of every kind, good or deliberately flawed. It can be made to fail, and to lie, in many ways while it runs.
  * Needs no test framework.
  */
@@ -27,8 +27,8 @@ public final class EmbeddedAuthority implements AutoCloseable {
     private final PublishedKeys keys = new PublishedKeys();
     private final SigningKey stranger = SigningKey.generate(Algorithm.ES256);
     private final Clients clients = new Clients(this);
-    private final TokenEndpoint tokenEndpoint = new TokenEndpoint(this, clients);
     private final IssuedTokens tokens = new IssuedTokens(this, keys);
+    private final TokenEndpoint tokenEndpoint = new TokenEndpoint(this, clients, tokens);
     private final Federation federation = new Federation(this);
     private final Introspection introspection = new Introspection(this, clients, tokens, federation);
     private final EndpointSwitches switches = new EndpointSwitches();
@@ -151,6 +151,27 @@ public final class EmbeddedAuthority implements AutoCloseable {
         return this;
     }
 
+    /** Lets a registered client trade tokens at one target; said again, at one more. */
+    @CanIgnoreReturnValue
+    public EmbeddedAuthority mayTrade(String client, Trading trading) {
+        tokenEndpoint.tradings().add(client, trading);
+        return this;
+    }
+
+    /** Honours the other authority's grants of identity chaining, and keeps its subjects' names. */
+    @CanIgnoreReturnValue
+    public EmbeddedAuthority trustGrantsOf(EmbeddedAuthority other) {
+        tokenEndpoint.jwtBearer().trust(other);
+        return this;
+    }
+
+    /** The same; its subjects are called here what is said, and those of whom nothing is said are nobody here. */
+    @CanIgnoreReturnValue
+    public EmbeddedAuthority trustGrantsOf(EmbeddedAuthority other, Map<String, String> subjects) {
+        tokenEndpoint.jwtBearer().trust(other, subjects);
+        return this;
+    }
+
     /** Trusts the other authority's word for its tokens, within what the edge allows; see {@link #federate(String, URI, Edge)}. */
     @CanIgnoreReturnValue
     public EmbeddedAuthority federate(EmbeddedAuthority other, Edge edge) {
@@ -183,14 +204,30 @@ public final class EmbeddedAuthority implements AutoCloseable {
         introspection.lie(told);
     }
 
-    /** Introspection tells the truth again; healing does not bring that about. */
+    /** The token endpoint gives too much in this way from now on, instead of any other; see {@link #honest}. */
+    public void exceed(Excess given) {
+        tokenEndpoint.exceed(given);
+    }
+
+    /** Introspection tells the truth again, the token endpoint gives what is asked; healing does not bring that about. */
     public void honest() {
         introspection.lie(null);
+        tokenEndpoint.exceed(null);
     }
 
     /** What introspection was asked by clients that have shown who they are, in the order in which it came. */
     public List<Question> questions() {
         return introspection.questions();
+    }
+
+    /** What the token endpoint was asked for by clients that have shown who they are, in the order in which it came. */
+    public List<Trade> trades() {
+        return tokenEndpoint.trades().all();
+    }
+
+    /** The watcher, and no other, sees from now on what the token endpoint is asked for. */
+    public void watchTrades(TradeWatcher watcher) {
+        tokenEndpoint.trades().watch(watcher);
     }
 
     /** The watcher, and no other, sees from now on what introspection is asked. */
@@ -263,6 +300,11 @@ public final class EmbeddedAuthority implements AutoCloseable {
     /** How tokens of the token endpoint begin that are opaque; nothing where they are signed. */
     Optional<String> opaquePrefix() {
         return opaquePrefix;
+    }
+
+    /** Whether a key that is published now has signed this. */
+    boolean hasSigned(ReceivedJwt jwt) {
+        return keys.haveSigned(jwt);
     }
 
     boolean isFederated() {

@@ -23,7 +23,7 @@ public enum Endpoint {
             return issuerPath + "/jwks";
         }
     },
-    /** The token endpoint: client credentials. */
+    /** The token endpoint: every {@link GrantType}. */
     TOKEN {
         @Override
         String path(String issuerPath) {

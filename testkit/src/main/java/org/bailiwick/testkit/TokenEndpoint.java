@@ -2,67 +2,123 @@ package org.bailiwick.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jose4j.json.JsonUtil;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** The token endpoint: client credentials (RFC 6749 section 4.4) with RFC 8707 resource indicators. */
+/**
+ * The token endpoint: client credentials (RFC 6749 section 4.4) with RFC 8707 resource indicators, and what is traded for
+ * another token.
+ */
 final class TokenEndpoint {
-    private static final Set<String> KNOWN_ONCE = Set.of("grant_type", "scope");
+    private static final Set<String> KNOWN_ONCE = Set.of(
+            "grant_type",
+            "scope",
+            "token",
+            "subject_token",
+            "subject_token_type",
+            "actor_token",
+            "actor_token_type",
+            "requested_token_type",
+            "assertion");
 
     private final EmbeddedAuthority authority;
     private final Clients clients;
+    private final IssuedTokens tokens;
+    private final Tradings tradings = new Tradings();
+    private final Trades trades = new Trades();
+    private final JwtBearer jwtBearer;
+    private volatile @Nullable Excess excess;
 
-    TokenEndpoint(EmbeddedAuthority authority, Clients clients) {
+    TokenEndpoint(EmbeddedAuthority authority, Clients clients, IssuedTokens tokens) {
         this.authority = authority;
         this.clients = clients;
+        this.tokens = tokens;
+        this.jwtBearer = new JwtBearer(authority);
+    }
+
+    JwtBearer jwtBearer() {
+        return jwtBearer;
+    }
+
+    void exceed(@Nullable Excess given) {
+        this.excess = given;
+    }
+
+    Tradings tradings() {
+        return tradings;
+    }
+
+    Trades trades() {
+        return trades;
     }
 
     Reply answer(HttpExchange exchange) throws IOException {
         Reply reply;
         try {
-            reply = Reply.json(200, issue(exchange));
+            reply = heard(exchange);
         } catch (Refusal refusal) {
             reply = refusal.reply();
         }
         return reply.withHeader("Cache-Control", "no-store").withHeader("Pragma", "no-cache");
     }
 
-    private String issue(HttpExchange exchange) throws IOException, Refusal {
+    private Reply heard(HttpExchange exchange) throws IOException, Refusal {
         Form form = Form.of(exchange, KNOWN_ONCE);
-        Client client = clients.caller(exchange, form).client();
-        if (!form.one("grant_type").equals("client_credentials")) {
-            throw Refusal.badRequest(form.one("grant_type").isEmpty() ? "invalid_request" : "unsupported_grant_type");
+        Clients.Caller caller = clients.caller(exchange, form);
+        if (form.one("grant_type").isEmpty()) {
+            throw Refusal.invalidRequest();
+        }
+        GrantType grant =
+                GrantType.of(form.one("grant_type")).orElseThrow(() -> Refusal.badRequest("unsupported_grant_type"));
+        IntConsumer answered = trades.asked(Trade.of(grant, caller, form));
+        Reply reply = answer(grant, caller.client(), form);
+        answered.accept(reply.status());
+        return reply;
+    }
+
+    private Reply answer(GrantType grant, Client client, Form form) {
+        try {
+            return issue(grant, client, form).reply();
+        } catch (Refusal refusal) {
+            return refusal.reply();
+        }
+    }
+
+    private Issuance issue(GrantType grant, Client client, Form form) throws Refusal {
+        if (grant == GrantType.CLIENT_CREDENTIALS) {
+            return toClient(client, form);
+        }
+        List<Trading> open = tradings.of(client.id(), grant);
+        Bargain bargain = bargain(grant, client, form);
+        Issuance issuance = bargain.strike(authority, open);
+        @Nullable Excess given = excess;
+        if (given != null) {
+            given.give(issuance, bargain);
+        }
+        return issuance;
+    }
+
+    private Bargain bargain(GrantType grant, Client client, Form form) throws Refusal {
+        return switch (grant) {
+            case REDELEGATE -> Redelegation.read(tokens, client, form);
+            case TOKEN_EXCHANGE -> TokenExchange.read(tokens, client, form);
+            case JWT_BEARER -> jwtBearer.read(client, form);
+            case CLIENT_CREDENTIALS -> throw new IllegalStateException("nothing is traded for a client's own name");
+        };
+    }
+
+    private Issuance toClient(Client client, Form form) throws Refusal {
+        Issuance issuance =
+                Issuance.ofToken(authority).claim("sub", client.id()).claim("client_id", client.id());
+        List<String> audience = Bargain.targets(form, List.of("resource"));
+        if (!audience.isEmpty()) {
+            issuance.claim("aud", audience.size() == 1 ? audience.get(0) : audience);
         }
         Set<String> scopes = scopes(form, client);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("access_token", token(client.id(), scopes.toArray(String[]::new), form.all("resource")));
-        answer.put("token_type", "Bearer");
-        answer.put("expires_in", TokenBuilder.LIFETIME.toSeconds());
-        answer.put("scope", String.join(" ", scopes));
-        return JsonUtil.toJson(answer);
-    }
-
-    private String token(String client, String[] scopes, List<String> resources) {
-        String[] audience = resources.toArray(String[]::new);
-        return authority
-                .opaquePrefix()
-                .map(prefix -> opaque(client, scopes, audience, prefix))
-                .orElseGet(() -> signed(client, scopes, audience));
-    }
-
-    private String opaque(String client, String[] scopes, String[] audience, String prefix) {
-        OpaqueTokenBuilder token =
-                authority.opaque().prefix(prefix).subject(client).client(client).scopes(scopes);
-        return (audience.length == 0 ? token : token.audience(audience)).issue();
-    }
-
-    private String signed(String client, String[] scopes, String[] audience) {
-        TokenBuilder token = authority.token().subject(client).client(client).scopes(scopes);
-        return (audience.length == 0 ? token : token.audience(audience)).sign();
+        return issuance.claim("scope", String.join(" ", scopes)).respond("scope", String.join(" ", scopes));
     }
 
     private static Set<String> scopes(Form form, Client client) throws Refusal {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.bailiwick.access.AccessContext;
 import org.bailiwick.access.UpstreamHeaders;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class AdmittedExchange {
         ServerHttpRequest request = exchange.getRequest()
                 .mutate()
                 .headers(headers -> {
-                    withhold(headers, fields, peer);
+                    withhold(headers, name -> fields.isWithheld(name, peer, context));
                     fields.identifying(context).forEach(headers::set);
                 })
                 .build();
@@ -31,15 +32,12 @@ final class AdmittedExchange {
         return admitted.build();
     }
 
-    private static void withhold(HttpHeaders headers, UpstreamHeaders fields, @Nullable InetAddress peer) {
-        List<String> withheld = headers.headerNames().stream()
-                .filter(name -> fields.isWithheld(name, peer))
-                .toList();
+    private static void withhold(HttpHeaders headers, Predicate<String> isWithheld) {
+        List<String> withheld =
+                headers.headerNames().stream().filter(isWithheld).toList();
         withheld.forEach(headers::remove);
         List<String> options = headers.getConnection();
-        List<String> harmless = options.stream()
-                .filter(option -> !fields.isWithheld(option, peer))
-                .toList();
+        List<String> harmless = options.stream().filter(isWithheld.negate()).toList();
         // What this field names is removed before the request goes on: it would take away what we are about to tell.
         if (harmless.size() < options.size()) {
             headers.setConnection(harmless);

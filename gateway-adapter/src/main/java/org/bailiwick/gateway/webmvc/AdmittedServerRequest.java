@@ -49,7 +49,7 @@ final class AdmittedServerRequest implements ServerRequest {
         @Nullable InetAddress peer = Peer.of(request.servletRequest());
         HttpHeaders fields = new HttpHeaders();
         request.headers().asHttpHeaders().forEach((name, values) -> {
-            if (!upstream.isWithheld(name, peer)) {
+            if (!upstream.isWithheld(name, peer, context)) {
                 fields.addAll(name, values);
             }
         });

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bailiwick.spring.client;
+
+import org.jspecify.annotations.NullMarked;
