@@ -1,10 +1,12 @@
 package org.bailiwick.access;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.bailiwick.config.Configuration;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.credential.CredentialExtractor;
@@ -21,6 +23,7 @@ import org.bailiwick.policy.Rule;
 import org.bailiwick.request.Deadlines;
 import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.PublishedDocument;
 import org.bailiwick.request.RequestPath;
 import org.bailiwick.store.TokenHash;
 import org.bailiwick.token.VerifiedToken;
@@ -37,7 +40,7 @@ public final class Gatekeeper implements AutoCloseable {
     private final DomainDirectory domains;
     private final NextHops nextHops;
     private final Duration deadline;
-    private final Optional<PublishedMetadata> metadata;
+    private final List<PublishedDocument> documents;
     private final Refusals refusals;
     private final IdentityHeaders identityHeaders;
     private final Journal journal;
@@ -52,6 +55,24 @@ public final class Gatekeeper implements AutoCloseable {
      * @param journal where decisions are written down
      */
     public Gatekeeper(Configuration configuration, DomainDirectory domains, NextHops nextHops, Journal journal) {
+        this(configuration, domains, nextHops, journal, List.of());
+    }
+
+    /**
+     * A gatekeeper for a configuration, beside which more is published than the resource's own description.
+     *
+     * @param configuration what is to be enforced
+     * @param domains who can say what a credential is worth
+     * @param nextHops the ways to other services that rules name
+     * @param journal where decisions are written down
+     * @param documents what else is published
+     */
+    public Gatekeeper(
+            Configuration configuration,
+            DomainDirectory domains,
+            NextHops nextHops,
+            Journal journal,
+            List<PublishedDocument> documents) {
         this.policy = configuration.policy();
         this.extractor = new CredentialExtractor(
                 configuration.limits().credentialBytes(),
@@ -59,9 +80,10 @@ public final class Gatekeeper implements AutoCloseable {
         this.domains = domains;
         this.nextHops = nextHops;
         this.deadline = configuration.limits().decision();
-        this.metadata = configuration.metadata().publish()
+        Optional<PublishedMetadata> metadata = configuration.metadata().publish()
                 ? Optional.of(PublishedMetadata.of(configuration))
                 : Optional.empty();
+        this.documents = Stream.concat(metadata.stream(), documents.stream()).toList();
         this.refusals = new Refusals(configuration.resource(), metadata.map(PublishedMetadata::url));
         this.identityHeaders = IdentityHeaders.of(configuration.upstream());
         this.journal = journal;
@@ -73,15 +95,23 @@ public final class Gatekeeper implements AutoCloseable {
     }
 
     /**
-     * The document that is published at the request's path, free for all (PR-11): the resource's own description. What is
-     * not such a request is to be admitted.
+     * The document that is published at the request's path, free for all (PR-11): the resource's own description, or our own
+     * public keys. What is not such a request is to be admitted.
      */
     public Optional<HttpAnswer> published(InboundRequest request) {
-        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
-        return metadata.filter(published -> reads)
-                .filter(published -> published.path().equals(request.rawPath())
-                        || published.path().equals(request.mountPath() + request.rawPath()))
-                .map(PublishedMetadata::document);
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            return Optional.empty();
+        }
+        for (PublishedDocument document : documents) {
+            if (isAt(document.path(), request)) {
+                return Optional.of(document.document());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAt(String path, InboundRequest request) {
+        return path.equals(request.rawPath()) || path.equals(request.mountPath() + request.rawPath());
     }
 
     /**

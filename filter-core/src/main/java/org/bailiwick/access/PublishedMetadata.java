@@ -9,19 +9,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bailiwick.config.Configuration;
 import org.bailiwick.config.DomainSettings;
+import org.bailiwick.config.MetadataSettings;
 import org.bailiwick.json.JsonWriter;
 import org.bailiwick.policy.Access;
 import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
 import org.bailiwick.request.HttpAnswer;
+import org.bailiwick.request.PublishedDocument;
 
 /**
  * The description of the protected resource (RFC 9728): where it is served, and what it says. It is made from the
  * configuration alone, never from what a request claims the host to be (PR-3).
  */
-final class PublishedMetadata {
-    private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
-
+final class PublishedMetadata implements PublishedDocument {
     private final URI url;
     private final HttpAnswer document;
 
@@ -33,7 +33,7 @@ final class PublishedMetadata {
     static PublishedMetadata of(Configuration configuration) {
         byte[] body = JsonWriter.bytes(members(configuration));
         return new PublishedMetadata(
-                urlOf(configuration.resource()),
+                MetadataSettings.url(configuration.resource()),
                 new HttpAnswer(
                         200,
                         Map.of(
@@ -41,13 +41,6 @@ final class PublishedMetadata {
                                 "Cache-Control", "public, max-age=300",
                                 "Access-Control-Allow-Origin", "*"),
                         body));
-    }
-
-    /** PR-1: the well-known part goes between host and path, and a slash alone is no path. */
-    private static URI urlOf(URI resource) {
-        String path = resource.getRawPath() == null || resource.getRawPath().equals("/") ? "" : resource.getRawPath();
-        String query = resource.getRawQuery() == null ? "" : "?" + resource.getRawQuery();
-        return URI.create(resource.getScheme() + "://" + resource.getRawAuthority() + WELL_KNOWN + path + query);
     }
 
     private static Map<String, Object> members(Configuration configuration) {
@@ -94,12 +87,13 @@ final class PublishedMetadata {
         return url;
     }
 
-    /** The path it is served at. */
-    String path() {
+    @Override
+    public String path() {
         return url.getRawPath();
     }
 
-    HttpAnswer document() {
+    @Override
+    public HttpAnswer document() {
         return document;
     }
 }

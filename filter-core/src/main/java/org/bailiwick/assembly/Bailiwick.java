@@ -20,7 +20,6 @@ import org.bailiwick.domain.Domains;
 import org.bailiwick.domain.Eviction;
 import org.bailiwick.domain.Forgotten;
 import org.bailiwick.event.EventSink;
-import org.bailiwick.exchange.NextHops;
 import org.bailiwick.federation.FederationEndpoint;
 import org.bailiwick.introspection.Introspections;
 import org.bailiwick.jose.SignatureChecks;
@@ -34,7 +33,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A gatekeeper in service, with everything it needs: the transports to authorities, each domain's keys, verifier and memory,
- * and the federation endpoint where one is served. Starting it waits for nobody; the keys are on their way when it returns.
+ * the ways to other services, and the federation endpoint where one is served. Starting it waits for nobody; the keys are on their way when it returns.
  * Close it when the application stops.
  */
 public final class Bailiwick implements AutoCloseable {
@@ -46,6 +45,7 @@ public final class Bailiwick implements AutoCloseable {
     private final Map<String, Supplier<AuthorityHealth>> asked;
     private final Domains domains;
     private final Optional<Federation> federation;
+    private final NextHopsAssembly nextHops;
     private final Gatekeeper gatekeeper;
     private final RecentRefusals refusals;
     private final UpstreamHeaders upstreamHeaders;
@@ -55,6 +55,7 @@ public final class Bailiwick implements AutoCloseable {
             Authorities authorities,
             DomainsAssembly assembled,
             Optional<Federation> federation,
+            NextHopsAssembly nextHops,
             Gatekeeper gatekeeper,
             RecentRefusals refusals) {
         this.configuration = configuration;
@@ -63,6 +64,7 @@ public final class Bailiwick implements AutoCloseable {
         this.asked = assembled.asked();
         this.domains = assembled.domains();
         this.federation = federation;
+        this.nextHops = nextHops;
         this.gatekeeper = gatekeeper;
         this.refusals = refusals;
         this.upstreamHeaders = new UpstreamHeaders(configuration.upstream());
@@ -110,7 +112,8 @@ public final class Bailiwick implements AutoCloseable {
                         .federation()
                         .map(Federation::asked)
                         .map(List::size)
-                        .orElse(0);
+                        .orElse(0)
+                + (configuration.nextHops().isEmpty() ? 0 : 1);
         long accepted = configuration.limits().tokenCacheBytes() / memories;
         long refused = configuration.limits().refusalCacheBytes() / memories;
 
@@ -128,12 +131,18 @@ public final class Bailiwick implements AutoCloseable {
                         clock,
                         accepted,
                         refused));
+        NextHopsAssembly nextHops = new NextHopsAssembly(
+                configuration, authorities, assembled, introspections, checks, events, clock, accepted);
         Gatekeeper gatekeeper = new Gatekeeper(
-                configuration, assembled.domains(), NextHops.none(), new Journal(events, clock, System::nanoTime));
+                configuration,
+                assembled.domains(),
+                nextHops.nextHops(),
+                new Journal(events, clock, System::nanoTime),
+                nextHops.documents());
         assembled.rings().values().forEach(KeyRing::warmUp);
         federation.ifPresent(serving -> serving.askersKeys().forEach(KeyRing::warmUp));
-        LOG.info("Rules in force, most specific first:\n{}", EffectivePolicy.of(configuration.policy()));
-        return new Bailiwick(configuration, authorities, assembled, federation, gatekeeper, refusals);
+        LOG.info("Rules in force, most specific first:\n{}", EffectivePolicy.of(configuration));
+        return new Bailiwick(configuration, authorities, assembled, federation, nextHops, gatekeeper, refusals);
     }
 
     /** What an authority may call us where it says whom a signed answer is for. */
@@ -168,6 +177,7 @@ public final class Bailiwick implements AutoCloseable {
     public List<Figures> cacheFigures() {
         List<Figures> figures = new ArrayList<>(domains.figures());
         federation.ifPresent(serving -> figures.addAll(serving.figures()));
+        figures.addAll(nextHops.nextHops().figures());
         return figures;
     }
 
@@ -190,6 +200,11 @@ public final class Bailiwick implements AutoCloseable {
                 Optional.ofNullable(asked.get(domain.name())).map(Supplier::get));
     }
 
+    /** The ways to other services and how they are, in the order of the configuration. */
+    public List<NextHopState> nextHops() {
+        return nextHops.states();
+    }
+
     /** How many calls are in flight at this moment, by authority; none are not mentioned. */
     public Map<String, Integer> callsInFlight() {
         return authorities.callsInFlight();
@@ -202,14 +217,16 @@ public final class Bailiwick implements AutoCloseable {
 
     /**
      * Forgets what is remembered of tokens, from the next request on. This takes nothing back: a token that is still good is
-     * verified again and admitted. What a federation endpoint remembers is forgotten whole.
+     * verified again and admitted. What a federation endpoint remembers, and what was got for next hops, is forgotten whole.
      *
      * @throws IllegalArgumentException for a domain or an issuer that is not configured
      */
     public Forgotten forget(Eviction eviction) {
         federation.ifPresent(
                 Federation::forget); // first: a domain may be asked through the endpoint, and would learn it again
-        return domains.forget(eviction);
+        Forgotten forgotten = domains.forget(eviction);
+        nextHops.nextHops().forgetAll(); // last: whoever is admitted on what was known before may still trade
+        return forgotten;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.bailiwick.authority;
 
 import org.bailiwick.event.IntrospectionEvent.Outcome;
 import org.bailiwick.event.Reason;
+import org.bailiwick.transport.Answer;
 
 /** Why an authority's answer cannot be had. The first of a reason is the one that says no more than the reason does. */
 public enum Failure {
@@ -46,6 +47,16 @@ public enum Failure {
             }
         }
         throw new IllegalArgumentException("reason: " + reason + " (expected: that nobody could be asked)");
+    }
+
+    /** What it means for a question that a call failed so, where the asker had as much time as calls have. */
+    public static Failure of(Answer.Why why) {
+        return switch (why) {
+            case UNREACHABLE -> NO_CONNECTION;
+            case TIMED_OUT -> TIMED_OUT;
+            case BUSY -> BUSY;
+            case TOO_LARGE, FORBIDDEN -> UNBELIEVABLE;
+        };
     }
 
     /** What to tell a caller; of kind {@code UNAVAILABLE} or {@code BAD_AUTHORITY}. */

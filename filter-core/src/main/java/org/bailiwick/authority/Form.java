@@ -2,6 +2,7 @@ package org.bailiwick.authority;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -12,7 +13,12 @@ public final class Form {
     private Form() {}
 
     public static byte[] body(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
+        return body(parameters.entrySet());
+    }
+
+    /** A body in which a name may be there several times, in this order. */
+    public static byte[] body(Collection<Map.Entry<String, String>> parameters) {
+        return parameters.stream()
                 .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
                 .collect(Collectors.joining("&"))
                 .getBytes(StandardCharsets.US_ASCII);

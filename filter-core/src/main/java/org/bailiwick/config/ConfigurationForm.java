@@ -8,12 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bailiwick.config.Configuration.Insecure;
 import org.bailiwick.config.Configuration.QueryToken;
 import org.bailiwick.policy.Policy;
 import org.bailiwick.policy.Rule;
 import org.bailiwick.request.AddressBlock;
 import org.bailiwick.request.TrustedProxies;
+import org.bailiwick.token.Issuer;
 
 /** The keys at the top of the file. */
 final class ConfigurationForm {
@@ -29,6 +31,7 @@ final class ConfigurationForm {
                     DomainKeys.NAMING,
                     new Variants<>(
                             DomainKeys.KIND,
+                            Kinds::written,
                             new EnumMap<>(Map.of(
                                     DomainKind.JWT, JwtDomainForm.FORM,
                                     DomainKind.INTROSPECTION, IntrospectionDomainForm.FORM)))),
@@ -44,6 +47,17 @@ final class ConfigurationForm {
             "none",
             "The Federated Introspection Endpoint of an administrative domain, which is served here; no rule decides over"
                     + " its path.");
+    static final Key<Map<String, Located<Fields>>> NEXT_HOPS = Key.optional(
+            "next-hops",
+            MapOf.some(DomainKeys.NAMING, NextHopForm.KIND),
+            "none",
+            "The ways to other services, by name: how a token for that service alone is come by, so that the caller's own is"
+                    + " not passed on. A rule names its own as `next-hop`; applications find all of them.");
+    static final Key<Fields> INTERNAL_JWT = Key.withDefault(
+            "internal-jwt",
+            InternalJwtForm.FORM,
+            "{}",
+            "Ourselves as the issuer of the tokens of next hops with `via: internal-jwt`; not without any of these.");
     static final Key<Rule.Preflight> CORS_PREFLIGHT = Key.withDefault(
             "cors-preflight",
             Kinds.choice(Rule.Preflight.values()),
@@ -94,6 +108,8 @@ final class ConfigurationForm {
             DOMAINS,
             DEFAULT_DOMAINS,
             FEDERATION,
+            NEXT_HOPS,
+            INTERNAL_JWT,
             CORS_PREFLIGHT,
             QUERY_TOKEN,
             METADATA,
@@ -111,7 +127,9 @@ final class ConfigurationForm {
         DomainChecks domains = new DomainChecks(reading, file.find(DOMAINS).orElse(Map.of()));
         domains.check();
         domains.checkDefault(file);
-        new RuleChecks(reading, domains, domains.defaults(file))
+        NextHopChecks nextHops = new NextHopChecks(reading, file, domains);
+        nextHops.check();
+        new RuleChecks(reading, domains, nextHops, domains.defaults(file))
                 .check(Located.values(file.find(RULES).orElse(List.of())));
         file.find(FEDERATION)
                 .ifPresent(federation ->
@@ -127,6 +145,7 @@ final class ConfigurationForm {
         RuleChecks.refuseRoutes(Located.values(file.get(RULES)), withoutRoutes);
         Map<String, DomainSettings> domains = new LinkedHashMap<>();
         file.get(DOMAINS).forEach((name, fields) -> domains.put(name, domain(name, fields.value())));
+        Map<String, NextHopSettings> nextHops = nextHops(file, domains);
         return new Configuration(
                 file.get(RESOURCE),
                 new LinkedHashSet<>(Located.values(file.get(RESOURCE_ALIASES))),
@@ -134,8 +153,8 @@ final class ConfigurationForm {
                 Collections.unmodifiableMap(domains),
                 policy(file),
                 file.find(FEDERATION).map(FederationForm::build),
-                Map.of(),
-                Optional.empty(),
+                Collections.unmodifiableMap(nextHops),
+                internalJwt(file, nextHops),
                 MetadataForm.build(file.get(METADATA)),
                 file.get(QUERY_TOKEN),
                 upstream(file),
@@ -149,6 +168,22 @@ final class ConfigurationForm {
             case JWT -> JwtDomainForm.build(name, fields);
             case INTROSPECTION -> IntrospectionDomainForm.build(name, fields);
         };
+    }
+
+    private static Map<String, NextHopSettings> nextHops(Fields file, Map<String, DomainSettings> domains) {
+        Function<String, Issuer> issuers =
+                name -> Optional.ofNullable(domains.get(name)).orElseThrow().issuer();
+        Map<String, NextHopSettings> nextHops = new LinkedHashMap<>();
+        file.find(NEXT_HOPS)
+                .orElse(Map.of())
+                .forEach((name, fields) -> nextHops.put(name, NextHopForm.build(name, fields.value(), issuers)));
+        return nextHops;
+    }
+
+    private static Optional<InternalJwtSettings> internalJwt(Fields file, Map<String, NextHopSettings> nextHops) {
+        return nextHops.values().stream().anyMatch(hop -> Via.of(hop.way()) == Via.INTERNAL_JWT)
+                ? Optional.of(InternalJwtForm.build(file.get(INTERNAL_JWT), file.get(RESOURCE)))
+                : Optional.empty();
     }
 
     private static UpstreamSettings upstream(Fields file) {

@@ -49,6 +49,12 @@ final class DomainChecks {
                 .forEach(federator -> prefixes.check(federator.value(), FederatorForm.OPAQUE_PREFIX));
     }
 
+    /** The issuer of the domain of that name, where both are known. */
+    Optional<URI> issuer(String name) {
+        return Optional.ofNullable(domains.get(name))
+                .flatMap(domain -> domain.value().find(DomainKeys.ISSUER));
+    }
+
     /** Checks that these are names of domains. */
     void check(List<Located<String>> names) {
         for (Located<String> name : names) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The keys that domains of every kind have. */
 final class DomainKeys {
-    /** What a domain may be called. */
+    /** What a domain or a next hop may be called. */
     static final Naming NAMING = Naming.matching(
             "NAME", "a name of lower-case letters, digits and -, beginning with a letter", "[a-z][a-z0-9-]*");
 

@@ -17,6 +17,7 @@ import org.bailiwick.policy.Policy;
 import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
 import org.bailiwick.token.Issuer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policy in force, most specific rule first: for people to read, one line a rule, and as data. Of claims that must have
@@ -35,10 +36,10 @@ public final class EffectivePolicy {
     private EffectivePolicy() {}
 
     /** The lines, joined by newlines. */
-    public static String of(Policy policy) {
-        return policy.rules().stream()
+    public static String of(Configuration configuration) {
+        return configuration.policy().rules().stream()
                 .sorted(MOST_SPECIFIC_FIRST)
-                .map(EffectivePolicy::line)
+                .map(rule -> line(rule, configuration.nextHops()))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -67,6 +68,7 @@ public final class EffectivePolicy {
             putSome(members, "claims", new TreeSet<>(requirement.claims().keySet()));
             return members;
         });
+        rule.nextHop().ifPresent(name -> members.put("next-hop", name));
         members.put("mode", rule.mode().name().toLowerCase(Locale.ROOT));
         return members;
     }
@@ -90,13 +92,20 @@ public final class EffectivePolicy {
         return key.append(path.open() ? "\3" : "\0").toString();
     }
 
-    private static String line(Rule rule) {
+    private static String line(Rule rule, Map<String, NextHopSettings> nextHops) {
         String methods = rule.methods().isEmpty() ? "*" : String.join(",", new TreeSet<>(rule.methods()));
         String access = rule.access().fold(open -> "public", vouched -> needs(vouched.requirement()));
         String domains = rule.domains().isEmpty() ? "" : "; domains " + String.join(", ", rule.domains());
         String mode = rule.mode() == Rule.Mode.OBSERVE ? "; observed only" : "";
+        String nextHop = rule.nextHop()
+                .map(name -> "; next hop " + name + via(nextHops.get(name)))
+                .orElse("");
         String route = rule.route().map(id -> " on route " + id).orElse("");
-        return rule.id() + ": " + methods + " " + rule.path() + route + ": " + access + domains + mode;
+        return rule.id() + ": " + methods + " " + rule.path() + route + ": " + access + domains + nextHop + mode;
+    }
+
+    private static String via(@Nullable NextHopSettings nextHop) {
+        return nextHop == null ? "" : " via " + Kinds.hyphenated(Via.of(nextHop.way()));
     }
 
     private static String needs(Requirement requirement) {

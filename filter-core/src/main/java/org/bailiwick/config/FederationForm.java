@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
-import org.bailiwick.request.RequestPath;
 import org.bailiwick.token.Issuer;
 
 /** The keys under {@code federation}. */
@@ -16,10 +14,9 @@ final class FederationForm {
             Key.required("issuer", Url.WITHOUT_QUERY, "In whose name it answers: the `iss` of its answers.");
     static final Key<String> PATH = Key.withDefault(
             "path",
-            Scalar.text(
-                    "a path in normal form, such as /federated-introspection",
-                    Schemas.matching("/[^%?#\\s]+"),
-                    text -> Optional.of(text).filter(FederationForm::isServable)),
+            // RFC 8615 has given the rest away.
+            ServedPath.like(
+                    "/federated-introspection", path -> !path.segments().get(0).equals(".well-known")),
             "/federated-introspection",
             "Where it is served; not below `/.well-known`. A rule for that path does no harm: the endpoint comes first, and knows who may ask.");
     static final Key<String> HOME = Key.optional(
@@ -65,15 +62,6 @@ final class FederationForm {
             Form.of(ISSUER, PATH, HOME, HOPS, DEADLINE, SIGNING, RESOURCE_SERVERS, TRUSTEES, TRUSTORS, OPERATORS);
 
     private FederationForm() {}
-
-    /** Written as it comes, and none that RFC 8615 has given away. */
-    private static boolean isServable(String text) {
-        return RequestPath.of(text)
-                .filter(path -> path.toString().equals(text))
-                .filter(path -> !path.segments().isEmpty())
-                .filter(path -> !path.segments().get(0).equals(".well-known"))
-                .isPresent();
-    }
 
     static FederationSettings build(Fields fields) {
         return new FederationSettings(

@@ -47,6 +47,11 @@ final class Kinds {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
+    /** The value's name in lower case, its words joined by hyphens. */
+    static String hyphenated(Enum<?> value) {
+        return written(value).replace('_', '-');
+    }
+
     /** One of these, by that name. */
     static <E> Kind<E> choice(E[] values, Function<E, String> name) {
         Map<String, E> byName = new LinkedHashMap<>();

@@ -17,4 +17,13 @@ public record MetadataSettings(
         Optional<String> name,
         Optional<URI> documentation,
         Optional<URI> policyUri,
-        Optional<URI> termsUri) {}
+        Optional<URI> termsUri) {
+    private static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
+
+    /** Where the description of the resource is: between host and path, where a slash alone is no path (PR-1). */
+    public static URI url(URI resource) {
+        String path = resource.getRawPath() == null || resource.getRawPath().equals("/") ? "" : resource.getRawPath();
+        String query = resource.getRawQuery() == null ? "" : "?" + resource.getRawQuery();
+        return URI.create(resource.getScheme() + "://" + resource.getRawAuthority() + WELL_KNOWN + path + query);
+    }
+}

@@ -30,6 +30,16 @@ public record NextHopSettings(String name, Target target, Optional<String> domai
         }
     }
 
+    /** How the token is come by, as the file spells it. */
+    public String via() {
+        return way.fold(
+                redelegate -> "redelegate",
+                exchange -> "exchange",
+                chain -> "chain",
+                internalJwt -> "internal-jwt",
+                relay -> "relay");
+    }
+
     /**
      * The service that the token is for.
      *

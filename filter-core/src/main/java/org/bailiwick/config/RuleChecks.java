@@ -17,13 +17,20 @@ import org.bailiwick.policy.Rule;
 final class RuleChecks {
     private final Reading reading;
     private final DomainChecks domains;
+    private final NextHopChecks nextHops;
     private final List<String> defaultDomains;
     private final Map<String, Place> ids = new HashMap<>();
 
-    /** @param defaultDomains the domains that rules believe which name none; none where these are not known */
-    RuleChecks(Reading reading, DomainChecks domains, List<String> defaultDomains) {
+    /**
+     * Checks rules.
+     *
+     * @param nextHops what has checked the next hops
+     * @param defaultDomains the domains that rules believe which name none; none where these are not known
+     */
+    RuleChecks(Reading reading, DomainChecks domains, NextHopChecks nextHops, List<String> defaultDomains) {
         this.reading = reading;
         this.domains = domains;
+        this.nextHops = nextHops;
         this.defaultDomains = defaultDomains;
     }
 
@@ -45,6 +52,7 @@ final class RuleChecks {
         checkVariables(rule);
         rule.find(RuleForm.DOMAINS).ifPresent(names -> domains.check(names));
         checkFederators(rule);
+        nextHops.check(rule, defaultDomains);
     }
 
     private void checkFederators(Fields rule) {

@@ -73,6 +73,12 @@ final class RuleForm {
             "none",
             "Claims and the exact text each must have; `\"{name}\"` stands for what the path has there."
                     + " A dot leads into an object.");
+    static final Key<String> NEXT_HOP = Key.optional(
+            "next-hop",
+            Kinds.TEXT,
+            "none",
+            "The next hop, by its name in `next-hops`, that a token is got for as part of the decision; without that token the"
+                    + " request does not go on. Not for a public rule.");
     static final Key<Rule.Mode> MODE = Key.withDefault(
             "mode", Kinds.choice(Rule.Mode.values()), "enforce", "`observe`: decide, log and count, but let through.");
     static final Key<Rule.Preflight> PREFLIGHT = Key.optional(
@@ -82,7 +88,20 @@ final class RuleForm {
             "What becomes of a CORS preflight, which never carries a credential.");
 
     static final Form FORM = Form.of(
-            ID, ROUTE, PATH, METHODS, ACCESS, DOMAINS, FEDERATORS, SCOPES, ANY_SCOPE, GRANTS, CLAIMS, MODE, PREFLIGHT);
+            ID,
+            ROUTE,
+            PATH,
+            METHODS,
+            ACCESS,
+            DOMAINS,
+            FEDERATORS,
+            SCOPES,
+            ANY_SCOPE,
+            GRANTS,
+            CLAIMS,
+            NEXT_HOP,
+            MODE,
+            PREFLIGHT);
 
     static final List<Key<?>> REQUIREMENTS = List.of(FEDERATORS, SCOPES, ANY_SCOPE, GRANTS, CLAIMS);
 
@@ -116,7 +135,8 @@ final class RuleForm {
                 isPublic ? new Access.Public() : new Access.Vouched(requirement(fields)),
                 isPublic ? List.of() : domains,
                 fields.get(MODE),
-                fields.find(PREFLIGHT).orElse(defaultPreflight));
+                fields.find(PREFLIGHT).orElse(defaultPreflight),
+                fields.find(NEXT_HOP));
     }
 
     static Set<String> methods(Fields fields) {

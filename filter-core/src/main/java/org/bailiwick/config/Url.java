@@ -16,8 +16,15 @@ final class Url implements Kind<URI> {
     private static final Map<String, Object> SCHEMA =
             Map.of("type", "string", "format", "uri", "pattern", "^https?://[^/#]+[^#]*$");
 
-    static final Kind<URI> ANY = new Url("an https URL without fragment", url -> true);
-    static final Kind<URI> WITHOUT_QUERY = new Url("an https URL without query and fragment", Url::hasNoQuery);
+    static final Kind<URI> ANY = new Url("an https URL without fragment", SCHEMA, Url::isSound);
+    static final Kind<URI> WITHOUT_QUERY =
+            new Url("an https URL without query and fragment", SCHEMA, Url::isSoundWithoutQuery);
+
+    /** What somebody is called by (RFC 8707 section 2), which need not be where anything is. */
+    static final Kind<URI> IDENTIFIER = new Url(
+            "an https URL or another absolute URI, without fragment",
+            Map.of("type", "string", "format", "uri", "pattern", "^[A-Za-z][A-Za-z0-9+.-]*:[^#]+$"),
+            url -> isSound(url) || isOfAnotherScheme(url));
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
     private static final int HIGHEST_PORT = 65535;
@@ -49,9 +56,8 @@ final class Url implements Kind<URI> {
 
     private final Scalar<URI> text;
 
-    private Url(String inWords, Predicate<URI> test) {
-        this.text = Scalar.text(
-                inWords, SCHEMA, written -> parsed(written).filter(Url::isSound).filter(test));
+    private Url(String inWords, Map<String, Object> schema, Predicate<URI> test) {
+        this.text = Scalar.text(inWords, schema, written -> parsed(written).filter(test));
     }
 
     @Override
@@ -68,11 +74,12 @@ final class Url implements Kind<URI> {
     }
 
     private static Optional<URI> issuer(String text) {
-        return parsed(text).filter(Url::isSound).filter(Url::hasNoQuery);
+        return parsed(text).filter(Url::isSoundWithoutQuery);
     }
 
-    private static boolean hasNoQuery(URI url) {
-        return url.getRawQuery() == null;
+    /** Whether this is a URL under which something can be reached, and things below it. */
+    static boolean isSoundWithoutQuery(URI url) {
+        return isSound(url) && url.getRawQuery() == null;
     }
 
     private static Optional<URI> parsed(String text) {
@@ -89,6 +96,12 @@ final class Url implements Kind<URI> {
                 && url.getRawFragment() == null
                 && url.getPort() <= HIGHEST_PORT
                 && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()) && isLoopback(url.getHost()));
+    }
+
+    private static boolean isOfAnotherScheme(URI uri) {
+        return uri.isAbsolute()
+                && uri.getRawFragment() == null
+                && !uri.getScheme().toLowerCase(Locale.ROOT).matches("https?");
     }
 
     private static boolean isLoopback(String host) {

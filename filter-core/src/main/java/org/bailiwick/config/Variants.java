@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -18,16 +19,19 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 final class Variants<E extends Enum<E>> implements Kind<Fields> {
     private final Key<E> distinction;
+    private final Function<E, String> written;
     private final Map<E, Form> variants;
 
     /**
      * Of these forms.
      *
-     * @param distinction the key that says which form it is, by a name in lower case; every form has it
+     * @param distinction the key that says which form it is; every form has it
+     * @param written how its values are written
      * @param variants the form for each value; the first one for a map without any known key
      */
-    Variants(Key<E> distinction, Map<E, Form> variants) {
+    Variants(Key<E> distinction, Function<E, String> written, Map<E, Form> variants) {
         this.distinction = distinction;
+        this.written = written;
         this.variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
     }
 
@@ -85,7 +89,7 @@ final class Variants<E extends Enum<E>> implements Kind<Fields> {
     /** The form, in which the distinction says that value alone, or refers to something that may. */
     private Map<String, Object> schema(E value, Form form) {
         Map<String, Object> said =
-                Map.of("anyOf", List.of(Schemas.oneOf(List.of(Kinds.written(value))), Schemas.reference()));
+                Map.of("anyOf", List.of(Schemas.oneOf(List.of(written.apply(value))), Schemas.reference()));
         return Map.of("allOf", List.of(form.schema(), Map.of("properties", Map.of(distinction.name(), said))));
     }
 
@@ -94,7 +98,7 @@ final class Variants<E extends Enum<E>> implements Kind<Fields> {
         Map<String, Form> forms = new LinkedHashMap<>();
         variants.forEach((value, form) -> form.forms()
                 .forEach((suffix, inner) -> forms.put(
-                        suffix.isEmpty() ? " (" + distinction.name() + ": " + Kinds.written(value) + ")" : suffix,
+                        suffix.isEmpty() ? " (" + distinction.name() + ": " + written.apply(value) + ")" : suffix,
                         inner)));
         return forms;
     }

@@ -1,5 +1,6 @@
 package org.bailiwick.exchange;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,11 @@ record Expectation(
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(client, "client");
         Objects.requireNonNull(bounds, "bounds");
+    }
+
+    /** The latest instant at which the token may end. */
+    Instant latestEnd() {
+        return caller.token().expiresAt().plus(bounds.longerLife());
     }
 
     @Override

@@ -1,10 +1,10 @@
 package org.bailiwick.exchange;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.bailiwick.exchange.TokenAnswer.Issued;
 import org.bailiwick.token.Scopes;
 
 /**
@@ -16,7 +16,7 @@ import org.bailiwick.token.Scopes;
  * @param subject {@code sub}
  * @param audience {@code aud}; empty where it is not said
  * @param scopes its scopes; those asked for where nobody says others
- * @param expiresAt its end
+ * @param life when it ends
  * @param actors the subjects in {@code act}, the outermost first; none where there is no {@code act}
  * @param grants what is granted beside scopes
  * @param details the elements of {@code authorization_details}
@@ -28,7 +28,7 @@ record NewToken(
         Optional<String> subject,
         List<String> audience,
         Scopes scopes,
-        Optional<Instant> expiresAt,
+        Life life,
         List<String> actors,
         Set<String> grants,
         List<Object> details,
@@ -39,10 +39,25 @@ record NewToken(
         Objects.requireNonNull(subject, "subject");
         audience = List.copyOf(audience);
         Objects.requireNonNull(scopes, "scopes");
-        Objects.requireNonNull(expiresAt, "expiresAt");
+        Objects.requireNonNull(life, "life");
         actors = List.copyOf(actors);
         grants = Set.copyOf(grants);
         details = List.copyOf(details);
+    }
+
+    /** What the answer that it came in says of a token, where it alone is known. */
+    static NewToken ofAnswer(Issued issued, Expectation expected) {
+        return new NewToken(
+                Basis.RESPONSE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                issued.scopes().orElse(expected.asked()),
+                Life.of(Optional.empty(), issued),
+                List.of(),
+                Set.of(),
+                List.of(),
+                false);
     }
 
     @Override

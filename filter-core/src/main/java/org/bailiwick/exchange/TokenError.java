@@ -34,6 +34,11 @@ enum TokenError {
         return Optional.empty();
     }
 
+    /** How it is spelled on the wire. */
+    String code() {
+        return code;
+    }
+
     /** What to tell the caller. */
     Reason reason() {
         return reason;

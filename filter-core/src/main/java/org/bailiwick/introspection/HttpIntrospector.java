@@ -100,15 +100,9 @@ final class HttpIntrospector implements Introspector {
     }
 
     private static Failure failureOf(Answer.Failed failed, IntrospectionQuestion question) {
-        return switch (failed.why()) {
-            case UNREACHABLE -> Failure.NO_CONNECTION;
-            case TIMED_OUT ->
-                question.budget().filter(time -> time.compareTo(FAIR) < 0).isPresent()
-                        ? Failure.OUT_OF_TIME
-                        : Failure.TIMED_OUT;
-            case BUSY -> Failure.BUSY;
-            case TOO_LARGE, FORBIDDEN -> Failure.UNBELIEVABLE;
-        };
+        boolean isHasty =
+                question.budget().filter(time -> time.compareTo(FAIR) < 0).isPresent();
+        return isHasty && failed.why() == Answer.Why.TIMED_OUT ? Failure.OUT_OF_TIME : Failure.of(failed.why());
     }
 
     private static CompletionStage<IntrospectionAnswer> failed(Failure failure, String detail) {

@@ -5,26 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import org.bailiwick.authority.Seldom;
 import org.bailiwick.event.EventSink;
 import org.bailiwick.event.IntrospectionEvent;
 import org.bailiwick.event.IntrospectionEvent.Outcome;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells how questions to one authority ended, and calls for people where only people can help. Knows no token. */
 final class IntrospectionReports {
-    private static final long PAUSE = Duration.ofMinutes(1).toNanos();
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final String domain;
     private final EventSink events;
     private final Clock clock;
-    private final LongSupplier ticker;
     private final Logger log;
-    private final AtomicReference<@Nullable Quiet> quiet = new AtomicReference<>();
+    private final Seldom alarm;
     private final AtomicBoolean saidThatNothingIsKept = new AtomicBoolean();
 
     IntrospectionReports(String domain, EventSink events, Clock clock, LongSupplier ticker) {
@@ -35,8 +32,8 @@ final class IntrospectionReports {
         this.domain = domain;
         this.events = events;
         this.clock = clock;
-        this.ticker = ticker;
         this.log = log;
+        this.alarm = new Seldom(ticker);
     }
 
     void ended(Outcome outcome, String detail, Duration duration) {
@@ -53,10 +50,7 @@ final class IntrospectionReports {
 
     /** At most once a minute: until somebody acts, every request would say it again (IN-9). */
     private void credentialsRefused(String detail) {
-        Quiet latest = quiet.get();
-        long now = ticker.getAsLong();
-        boolean isOver = latest == null || now - latest.until >= 0;
-        if (isOver && quiet.compareAndSet(latest, new Quiet(now + PAUSE))) {
+        if (alarm.isDue()) {
             log.error(
                     "The authority of domain {} does not accept our credentials ({}); nobody is admitted on its word until"
                             + " they are put right",
@@ -80,7 +74,4 @@ final class IntrospectionReports {
                     domain);
         }
     }
-
-    /** Until when the same is not said again, in nanoseconds of the ticker. */
-    private record Quiet(long until) {}
 }

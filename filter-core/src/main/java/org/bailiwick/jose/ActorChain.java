@@ -17,6 +17,17 @@ public final class ActorChain {
 
     private ActorChain() {}
 
+    /** Whether the value of the claim is nested deeper than actors are read, whatever is in it (TE-9). */
+    public static boolean isTooLong(Object act) {
+        int actors = 0;
+        @Nullable Object here = act;
+        while (actors <= MAX_ACTORS && here instanceof Map<?, ?> actor) {
+            actors++;
+            here = actor.get("act");
+        }
+        return actors > MAX_ACTORS;
+    }
+
     /** The actors in the value of the claim; refused when one has no {@code sub}, is no object, or there are too many. */
     public static Reading<Actor, Reason> of(Object act) {
         List<String> subjects = new ArrayList<>();

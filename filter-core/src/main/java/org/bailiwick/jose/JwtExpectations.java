@@ -25,7 +25,8 @@ public record JwtExpectations(
         Set<SignatureAlgorithm> algorithms,
         Duration leeway,
         Clock clock) {
-    private static final Duration MAX_LEEWAY = Duration.ofMinutes(5);
+    /** The most that any clock difference is tolerated. */
+    public static final Duration MAX_LEEWAY = Duration.ofMinutes(5);
 
     public JwtExpectations {
         Objects.requireNonNull(issuer, "issuer");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +17,34 @@ import org.jose4j.jws.EdDsaAlgorithm;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jws.JsonWebSignatureAlgorithm;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /** Signs JWTs with a private key of our own (RFC 7515, RFC 7519). Safe for use by many threads. */
 public final class JwtSigner {
     private final PublicJsonWebKey key;
+    private final @Nullable String keyId;
+    private final JwkMaterial material;
     private final SignatureAlgorithm algorithm;
 
-    private JwtSigner(PublicJsonWebKey key, SignatureAlgorithm algorithm) {
+    private JwtSigner(
+            PublicJsonWebKey key, @Nullable String keyId, JwkMaterial material, SignatureAlgorithm algorithm) {
         this.key = key;
+        this.keyId = keyId;
+        this.material = material;
         this.algorithm = algorithm;
+    }
+
+    /** A signer with a key of its own, made now, which never leaves the process. Its {@code kid} is its thumbprint. */
+    public static JwtSigner generated(SignatureAlgorithm algorithm) {
+        try {
+            PublicJsonWebKey key = FreshJwk.of(algorithm);
+            JwkMaterial material = materialOf(key).fold(sound -> sound, why -> {
+                throw new IllegalStateException("key generation for " + algorithm + ": " + why);
+            });
+            return new JwtSigner(key, null, material, algorithm).identified();
+        } catch (JoseException notOnThisPlatform) {
+            throw new IllegalStateException("key generation for " + algorithm + " failed", notOnThisPlatform);
+        }
     }
 
     /**
@@ -55,13 +75,20 @@ public final class JwtSigner {
         if (!isPrivate || !isFit) {
             throw unusable(file, isPrivate ? "kty: " + key.getKeyType() : "no private key");
         }
-        JwtSigner signer = new JwtSigner(key, algorithm);
+        JwkMaterial material = materialOf(key).fold(sound -> sound, why -> {
+            throw unusable(file, why);
+        });
+        JwtSigner signer = new JwtSigner(key, key.getKeyId(), material, algorithm);
         try {
             signer.compact("JWT", Map.of());
         } catch (JoseException notForThat) {
             throw unusable(file, "it does not sign by " + algorithm);
         }
         return signer;
+    }
+
+    private static Reading<JwkMaterial, String> materialOf(PublicJsonWebKey key) {
+        return JwkMaterial.of(key.toParams(PublicJsonWebKey.OutputControlLevel.PUBLIC_ONLY));
     }
 
     private static PublicJsonWebKey keyIn(Path file) {
@@ -80,19 +107,30 @@ public final class JwtSigner {
 
     /** The name of the key, where it has one. */
     public Optional<String> keyId() {
-        return Optional.ofNullable(key.getKeyId());
+        return Optional.ofNullable(keyId);
+    }
+
+    /** The same, under a name in any case: where the key has none, its RFC 7638 thumbprint. */
+    public JwtSigner identified() {
+        return keyId != null ? this : new JwtSigner(key, material.thumbprint().value(), material, algorithm);
     }
 
     public SignatureAlgorithm algorithm() {
         return algorithm;
     }
 
-    /** The public part, as a JWK Set that those who verify can be given. */
-    public Map<String, Object> publicKeys() {
-        Map<String, Object> jwk = new LinkedHashMap<>(key.toParams(PublicJsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+    /** The public part as a JWK, for this algorithm and nothing else: whatever else the key came with is left out. */
+    public Map<String, Object> publicKey() {
+        Map<String, Object> jwk = new LinkedHashMap<>(material.required());
+        keyId().ifPresent(id -> jwk.put("kid", id));
         jwk.put("alg", algorithm.name());
         jwk.put("use", "sig");
-        return Map.of("keys", List.of(jwk));
+        return Collections.unmodifiableMap(jwk);
+    }
+
+    /** The public part, as a JWK Set that those who verify can be given. */
+    public Map<String, Object> publicKeys() {
+        return Map.of("keys", List.of(publicKey()));
     }
 
     /**

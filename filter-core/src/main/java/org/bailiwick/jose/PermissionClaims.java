@@ -2,6 +2,7 @@ package org.bailiwick.jose;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Grants;
 import org.bailiwick.token.Scopes;
@@ -21,6 +22,22 @@ public record PermissionClaims(String scopes, List<String> grants) {
     /** Whether scopes are said in a form that can be read, or not at all. */
     public boolean areReadableIn(Claims claims) {
         return claims.get(scopes).isEmpty() || StandardClaims.isTextOrTexts(claims, scopes);
+    }
+
+    /**
+     * Whether all that is said is understood, so that nothing can be in it that another reader would find: each scope is a scope
+     * token, and each grant a text.
+     */
+    public boolean areWhollyReadableIn(Claims claims) {
+        return claims.get(scopes).filter(said -> !isScopes(said)).isEmpty()
+                && grants.stream().flatMap(path -> claims.getAt(path).stream()).allMatch(StandardClaims::isTextOrTexts);
+    }
+
+    private static boolean isScopes(Object said) {
+        return said instanceof String list
+                ? Stream.of(list.split(" ", -1)).allMatch(token -> token.isEmpty() || Scopes.isScopeToken(token))
+                : said instanceof List<?> items
+                        && items.stream().allMatch(item -> item instanceof String token && Scopes.isScopeToken(token));
     }
 
     /** The scopes that are said; what is no scope token grants nothing. */

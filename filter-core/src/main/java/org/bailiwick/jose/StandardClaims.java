@@ -59,9 +59,11 @@ public final class StandardClaims {
 
     /** Whether the claim is there, and a text or an array of texts. */
     public static boolean isTextOrTexts(Claims claims, String name) {
-        return claims.get(name)
-                .filter(value -> value instanceof String
-                        || value instanceof List<?> items && items.stream().allMatch(String.class::isInstance))
-                .isPresent();
+        return claims.get(name).filter(StandardClaims::isTextOrTexts).isPresent();
+    }
+
+    static boolean isTextOrTexts(Object value) {
+        return value instanceof String
+                || value instanceof List<?> items && items.stream().allMatch(String.class::isInstance);
     }
 }

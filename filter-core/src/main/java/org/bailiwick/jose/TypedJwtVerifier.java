@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.bailiwick.config.DomainSettings.TokenType;
 import org.bailiwick.event.Reason;
 import org.bailiwick.keys.KeyRing;
 import org.bailiwick.keys.SignatureAlgorithm;
@@ -13,7 +14,7 @@ import org.bailiwick.keys.VerificationKey;
 import org.bailiwick.token.Claims;
 
 /**
- * Proves who signed a JWT that is no access token, and for what purpose it was made; what it says is for whoever asked to
+ * Proves who signed a JWT that was not presented to us, and for what purpose it was made; what it says is for whoever asked to
  * judge. Safe for use by many threads.
  */
 public final class TypedJwtVerifier {
@@ -45,6 +46,12 @@ public final class TypedJwtVerifier {
     public static TypedJwtVerifier untyped(Set<SignatureAlgorithm> algorithms, SignatureChecks checks) {
         return new TypedJwtVerifier(
                 found -> found.map(TypeRule::withoutPrefix).orElse("JWT").equalsIgnoreCase("JWT"), algorithms, checks);
+    }
+
+    /** A verifier of access tokens that were issued to us for somebody else: their {@code aud} is not ours (AT-1, JB-14). */
+    public static TypedJwtVerifier ofAccessTokens(
+            TokenType type, Set<SignatureAlgorithm> algorithms, SignatureChecks checks) {
+        return new TypedJwtVerifier(found -> TypeRule.admits(type, found), algorithms, checks);
     }
 
     /** Verifies a JWT in compact form by these keys; the stage never completes exceptionally. */

@@ -3,13 +3,14 @@ package org.bailiwick.jose;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.bailiwick.config.DomainSettings.TokenType;
 import org.bailiwick.event.Reason;
 import org.bailiwick.json.JsonReader;
 import org.bailiwick.token.Claims;
 
 /**
- * A JWT (RFC 7519) that is well formed, and of which nothing is known to be true. It is good for two things: to choose the
- * domain that shall verify it, and to be verified. Prints nothing of what it says.
+ * A JWT (RFC 7519) that is well formed, and of which nothing is known to be true. Of one that a caller has presented, it is good
+ * for two things: to choose the domain that shall verify it, and to be verified. Prints nothing of what it says.
  */
 public final class UnverifiedJwt {
     private final CompactJws jws;
@@ -48,6 +49,16 @@ public final class UnverifiedJwt {
     /** When the token claims to end: fit to believe in it for a shorter time, and for nothing else. */
     public Optional<Instant> unverifiedEnd() {
         return claims.get("exp").flatMap(NumericDate::of);
+    }
+
+    /** Whether it could be an access token by its {@code typ}, which is {@code at+jwt}, {@code JWT} or none (AT-1, JB-14). */
+    public boolean isTypedAsAccessToken() {
+        return TypeRule.admits(TokenType.JWT, head.type());
+    }
+
+    /** What the token claims: fit to refuse it by, and to be believed as far as whoever has handed it over is believed. */
+    public Claims unverifiedClaims() {
+        return claims;
     }
 
     CompactJws jws() {

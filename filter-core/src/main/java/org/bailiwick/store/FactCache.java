@@ -2,8 +2,10 @@ package org.bailiwick.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
@@ -41,9 +43,30 @@ public final class FactCache<F> {
         facts.put(hash, fact);
     }
 
+    /**
+     * Puts a fact in the place of the one that is known, with nothing between the two.
+     *
+     * @param fact the new fact, made of the known one if there is one; it must not use this cache
+     */
+    public void change(TokenHash hash, Function<Optional<F>, F> fact) {
+        facts.asMap().compute(hash, (same, known) -> fact.apply(Optional.ofNullable(known)));
+    }
+
+    /** Forgets what was said of a token, and tells it for the last time. */
+    public Optional<F> take(TokenHash hash) {
+        return Optional.ofNullable(facts.asMap().remove(hash));
+    }
+
+    /** Forgets everything that was remembered before, and tells it for the last time. */
+    public List<F> takeAll() {
+        return facts.asMap().keySet().stream()
+                .flatMap(hash -> take(hash).stream())
+                .toList();
+    }
+
     /** Forgets what was said of a token; how many facts that were, one or none. */
     public int forget(TokenHash hash) {
-        return facts.asMap().remove(hash) == null ? 0 : 1;
+        return take(hash).isPresent() ? 1 : 0;
     }
 
     /** Forgets every fact of that kind; how many they were. What is remembered meanwhile may stay. */

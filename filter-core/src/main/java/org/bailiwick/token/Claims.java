@@ -50,14 +50,19 @@ public final class Claims {
      * contains the dots goes first.
      */
     public List<String> textsAt(String path) {
+        return getAt(path).map(Claims::textsOf).orElse(List.of());
+    }
+
+    /** What is at such a path, as it was sent, or nothing. */
+    public Optional<Object> getAt(String path) {
         if (values.containsKey(path)) {
-            return texts(path);
+            return get(path);
         }
         @Nullable Object here = values;
         for (String name : path.split("\\.", -1)) {
             here = here instanceof Map<?, ?> map ? map.get(name) : null;
         }
-        return textsOf(here);
+        return Optional.ofNullable(here);
     }
 
     private static List<String> textsOf(@Nullable Object value) {

@@ -31,6 +31,7 @@ import org.bailiwick.policy.Policy;
 import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
 import org.bailiwick.request.HttpAnswer;
+import org.bailiwick.request.PublishedDocument;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Grants;
 import org.bailiwick.token.Issuer;
@@ -40,6 +41,7 @@ import org.bailiwick.verification.Verification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatekeeperTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
@@ -128,7 +130,21 @@ class GatekeeperTest {
                 configuration,
                 domains,
                 NextHops.none(),
-                new Journal(events::add, Clock.fixed(NOW, ZoneOffset.UTC), System::nanoTime));
+                new Journal(events::add, Clock.fixed(NOW, ZoneOffset.UTC), System::nanoTime),
+                List.of(new Keys()));
+    }
+
+    /** Something else that is published. */
+    private static final class Keys implements PublishedDocument {
+        @Override
+        public String path() {
+            return "/keys.json";
+        }
+
+        @Override
+        public HttpAnswer document() {
+            return new HttpAnswer(200, Map.of("Content-Type", "application/jwk-set+json"), new byte[0]);
+        }
     }
 
     private static DomainDirectory says(Verification verification) {
@@ -400,6 +416,20 @@ class GatekeeperTest {
                         + "\"bearer_methods_supported\":[\"header\"]}");
         assertThat(gatekeeper.published(request.method("POST"))).isEmpty();
         assertThat(gatekeeper.published(FakeRequest.get("/.well-known/oauth-protected-resource/x")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD"})
+    void furtherDocument_isPublishedBesideTheMetadata(String method) {
+        Gatekeeper gatekeeper = gatekeeper(MUST_NOT_BE_ASKED);
+        FakeRequest request = FakeRequest.get("/keys.json").method(method);
+        assertThat(gatekeeper.published(request).orElseThrow().headers())
+                .containsEntry("Content-Type", "application/jwk-set+json");
+        assertThat(gatekeeper.published(FakeRequest.get("/keys.json").mountedAt("/app")))
+                .isPresent();
+        assertThat(gatekeeper.published(request.method("POST"))).isEmpty();
+        assertThat(gatekeeper.published(FakeRequest.get("/keys.json/x").method(method)))
                 .isEmpty();
     }
 }

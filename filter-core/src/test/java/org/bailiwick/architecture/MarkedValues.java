@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
@@ -34,7 +35,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bailiwick.access.AccessContext;
+import org.bailiwick.config.InternalJwtSettings;
 import org.bailiwick.config.UpstreamSettings;
+import org.bailiwick.exchange.Caller;
+import org.bailiwick.exchange.NextHops;
+import org.bailiwick.exchange.SigningKeys;
 import org.bailiwick.jose.UnverifiedJwt;
 import org.bailiwick.keys.KeySet;
 import org.bailiwick.keys.SignatureAlgorithm;
@@ -111,13 +116,29 @@ final class MarkedValues {
                 TOKEN.claims(),
                 jwt,
                 result(UnverifiedJwt.class, jwt, "jws"),
-                result(AccessContext.class, null, "of", "plain", TOKEN),
+                context(),
+                new Caller(TOKEN, MARKER),
+                FileTime.from(Instant.EPOCH),
+                SigningKeys.of(
+                        new InternalJwtSettings.Keys.Generated(SignatureAlgorithm.ES256, Duration.ofHours(24)),
+                        Duration.ofMinutes(1),
+                        Clock.systemUTC()),
                 Scopes.of(List.of("plain")),
                 Policy.of(List.of(ruleOfARoute())),
                 AddressBlock.of("10.0.0.0/8"),
                 UpstreamSettings.DEFAULT,
                 key,
                 new KeySet(List.of(key), List.of("plain")));
+    }
+
+    private static AccessContext context() {
+        try {
+            Method of = AccessContext.class.getDeclaredMethod("of", String.class, Caller.class, NextHops.class);
+            of.setAccessible(true);
+            return (AccessContext) of.invoke(null, "plain", new Caller(TOKEN, MARKER), NextHops.none());
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException(changed);
+        }
     }
 
     private static Rule ruleOfARoute() {

@@ -42,6 +42,12 @@ class NothingSecretIsLoggedTest {
             "federation.Said",
             "federation.Told",
             "authority.ClientAuthentication$Proof",
+            "exchange.ActorToken",
+            "exchange.Caller",
+            "exchange.Expectation",
+            "exchange.HopToken",
+            "exchange.TokenAnswer$Issued",
+            "exchange.TokenQuestion",
             "introspection.IntrospectionAnswer$Active",
             "introspection.IntrospectionQuestion",
             "jose.CompactJws",
@@ -58,6 +64,9 @@ class NothingSecretIsLoggedTest {
     /** Those that know and log nevertheless, each with the reason why it may; all they may log is a defect of ours. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "access.Admission", "hands the token on to the verdict, and logs defects that end in 503",
+            "exchange.NeverThrowingAppraiser", "hands what was issued on, and logs defects of those below",
+            "exchange.NeverThrowingTokenEndpoint", "hands the question on, and logs defects of those below",
+            "exchange.NeverThrowingTrade", "hands the caller on, and logs defects of those below",
             "introspection.NeverThrowingIntrospector", "hands the question on, and logs defects of those below",
             "transport.NeverThrowingTransport", "hands the question on, and logs defects of the transport below");
 

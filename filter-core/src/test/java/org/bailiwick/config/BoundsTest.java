@@ -97,6 +97,34 @@ class BoundsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'', internal-jwt, lifetime, 5s, 10m, 4s, 601s",
+        "'domain: home, client: {id: a, secret: b}, scopes: [c], ', redelegate, depth, 1, 10, 0, 11",
+        "'domain: home, client: {id: a, secret: b}, scopes: [c], ', redelegate, longer-life, 0s, 1h, -1s, 3601s",
+    })
+    void nextHopBound_hasBothEnds(
+            String more, String via, String key, String least, String most, String below, String above) {
+        assertBounds(
+                least,
+                most,
+                below,
+                above,
+                value -> withTop("next-hops: {rs2: {via: " + via + ", resource: https://rs2.example.com, " + more + key
+                        + ": " + value + "}}"));
+    }
+
+    @Test
+    void rotateAfter_hasBothEnds() {
+        assertBounds(
+                "1h",
+                "720h",
+                "59m",
+                "721h",
+                value -> withTop("next-hops: {rs2: {via: internal-jwt, resource: https://rs2.example.com}}\n"
+                        + "internal-jwt: {rotate-after: " + value + "}"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"30", "30 s", "30S", "1d", "1.5s", "-1s", "PT30S", "s", "1h30m", "9999999999s", "\"30s \""})
     void textThatIsNoDuration_isRefused(String text) {
         assertThat(problems(withDomain("leeway: " + text))).hasSize(1);

@@ -22,6 +22,11 @@ class ConfigurationFuzzTest {
                         TestConfigurations.withPartner("signed-answers: {algorithms: [ES256]}")
                                 + "federation: {issuer: https://b.example, trustees: {partner: {scopes: []}},\n"
                                 + "  trustors: {c: {issuer: https://c.example, secret: d, scopes: [e]}}}\n",
+                        TestConfigurations.MINIMAL
+                                + "    next-hop: a\n"
+                                + "next-hops: {a: {via: exchange, resource: 'urn:a', urls: [https://a], domain: home,\n"
+                                + "  map-scopes: {b: [c, d]}, client: {id: e, secret: f}, actor: {via: file, file: g}}}\n"
+                                + "internal-jwt: {key-files: [h], rotate-after: 1h}\n",
                         "%YAML 1.2\n--- !!map\n? [a, b]\n: &x {c: *x, <<: *x}\n...\n---\n",
                         "a: \"\\ud800\\x00\\U0010ffff\"\nb: |+2\n   c\n",
                         "cors-preflight: \"\\u",

@@ -191,8 +191,9 @@ class ConfigurationReaderTest {
 
     @Test
     void completeFiles_writeEveryKey() throws IOException {
-        String text =
-                Files.readString(resource("complete.yaml")) + Files.readString(resource("complete-federation.yaml"));
+        String text = Files.readString(resource("complete.yaml"))
+                + Files.readString(resource("complete-federation.yaml"))
+                + Files.readString(resource("complete-next-hops.yaml"));
         for (Form form : ConfigurationForm.FORM.forms().values()) {
             for (Key<?> key : form.keys()) {
                 assertThat(text).containsPattern("(?m)(^|[ {])" + key.name() + ": ?");

@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentationTest {
     private static final Path SCHEMA = Documentation.root().resolve("docs/bailiwick.schema.json");
     private static final Path PAGE = Documentation.root().resolve("docs/configuration.md");
-    private static final Pattern KEY_FILE = Pattern.compile("(?:jwks-file|key-file|key-store): *([^\\s,}]+)");
+    private static final Pattern KEY_FILE =
+            Pattern.compile("(?:jwks-file|key-files?|key-store|\\bfile): +(\\[[^]]*]|[^\\s,}]+)");
     private static final Map<String, String> ENVIRONMENT =
             Map.of("AS_HOST", "as.example.com", "TENANT", "acme", "STORE_PASSWORD", "hush");
 
@@ -65,7 +66,9 @@ class DocumentationTest {
     private Configuration load(String example) throws IOException {
         Matcher keyFile = KEY_FILE.matcher(example);
         while (keyFile.find()) {
-            Files.writeString(directory.resolve(keyFile.group(1)), "{\"keys\": []}");
+            for (String name : keyFile.group(1).replaceAll("[\\[\\] ]", "").split(",")) {
+                Files.writeString(directory.resolve(name), "{\"keys\": []}");
+            }
         }
         return ConfigurationReader.read(
                 "bailiwick.yaml", example, new Surroundings(directory, DocumentationTest::variable));
@@ -84,8 +87,7 @@ class DocumentationTest {
         page = Documentation.withSection(page, "reference", Documentation.reference());
         page = Documentation.withSection(
                 page, "mistakes", "```yaml\n" + mistakes + "```\n\n```text\n" + refusal(mistakes) + "\n```");
-        page = Documentation.withSection(
-                page, "policy", "```text\n" + EffectivePolicy.of(load(first).policy()) + "\n```");
+        page = Documentation.withSection(page, "policy", "```text\n" + EffectivePolicy.of(load(first)) + "\n```");
         page = Documentation.withSection(page, "no-routes", "```text\n" + refusalWithoutRoutes(page) + "\n```");
         assertUpToDate(PAGE, page);
     }
@@ -187,6 +189,8 @@ class DocumentationTest {
                 .isEmpty();
         assertThat(schema().validate(resource("complete-federation.yaml"), InputFormat.YAML))
                 .isEmpty();
+        assertThat(schema().validate(resource("complete-next-hops.yaml"), InputFormat.YAML))
+                .isEmpty();
     }
 
     @Test
@@ -246,6 +250,24 @@ class DocumentationTest {
                 "federation: {issuer: 'https://a.example', trustees: {}}",
                 "federation: {issuer: 'https://a.example', operators: {'a:b': {secret: c}}}",
                 "federation: {issuer: 'https://a.example', resource-servers: {a: {secret: c}}}",
+                "next-hops: {}",
+                "next-hops: {RS2: {via: internal-jwt, resource: 'https://b.example'}}",
+                "next-hops: {a: {via: internal, resource: 'https://b.example'}}",
+                "next-hops: {a: {via: internal-jwt, resource: b}}",
+                "next-hops: {a: {via: internal-jwt, resource: 'https://b.example#c'}}",
+                "next-hops: {a: {via: internal-jwt, resource: 'https://b.example', scopes: []}}",
+                "next-hops: {a: {via: internal-jwt, resource: 'https://b.example', map-scopes: {c: []}}}",
+                "next-hops: {a: {via: internal-jwt, resource: 'https://b.example', client: {id: c, secret: d}}}",
+                "next-hops: {a: {via: relay, resource: 'https://b.example', domain: home, scopes: [c]}}",
+                "next-hops: {a: {via: relay, resource: 'https://b.example', domain: home, urls: []}}",
+                "next-hops: {a: {via: redelegate, resource: 'https://b.example', domain: home,"
+                        + " client: {id: c, secret: d}}}",
+                "next-hops: {a: {via: chain, resource: 'https://b.example', domain: home, scopes: [e],"
+                        + " client: {id: c, secret: d}}}",
+                "next-hops: {a: {via: exchange, resource: 'https://b.example', domain: home, scopes: [e],"
+                        + " client: {id: c, secret: d}, actor: {via: file, subject: f}}}",
+                "internal-jwt: {path: keys}",
+                "internal-jwt: {key-files: []}",
                 "rules: []",
                 "rules: [{id: a, path: /, federators: [b]}]",
                 "rules: [{id: a}]",

@@ -3,18 +3,18 @@ package org.bailiwick.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.bailiwick.config.TestConfigurations.DOMAINS;
+import static org.bailiwick.config.TestConfigurations.MINIMAL;
 import static org.bailiwick.config.TestConfigurations.TOP;
 import static org.bailiwick.config.TestConfigurations.read;
 import static org.bailiwick.config.TestConfigurations.withPartner;
 
 import java.util.List;
 import java.util.Map;
-import org.bailiwick.policy.Policy;
 import org.junit.jupiter.api.Test;
 
 class EffectivePolicyTest {
     private static String printed(String rules) {
-        return EffectivePolicy.of(read(TOP + DOMAINS + "rules:\n" + rules).policy());
+        return EffectivePolicy.of(read(TOP + DOMAINS + "rules:\n" + rules));
     }
 
     @Test
@@ -68,19 +68,32 @@ class EffectivePolicyTest {
 
     @Test
     void federatorsOfARule_areShownSorted() { // TBF-8
-        Policy policy = read(withPartner(
-                                "federators: {https://a.example: {scopes: []}, https://b.example: {scopes: []}}")
+        Configuration configuration =
+                read(withPartner("federators: {https://a.example: {scopes: []}, https://b.example: {scopes: []}}")
                         .replace(
                                 "access: authenticated",
-                                "scopes: [s]\n    federators: [https://b.example, https://a.example]"))
-                .policy();
+                                "scopes: [s]\n    federators: [https://b.example, https://a.example]"));
 
-        assertThat(EffectivePolicy.of(policy))
+        assertThat(EffectivePolicy.of(configuration))
                 .isEqualTo(
                         "all: * /**: one federator of https://a.example https://b.example, scopes s; domains partner");
-        assertThat(EffectivePolicy.rules(policy))
+        assertThat(EffectivePolicy.rules(configuration.policy()))
                 .singleElement(MAP)
                 .containsEntry("federators", List.of("https://a.example", "https://b.example"));
+    }
+
+    @Test
+    void nextHopOfARule_isShown() {
+        Configuration configuration = read(MINIMAL
+                + "    next-hop: rs2\n    mode: observe\n"
+                + "next-hops: {rs2: {via: internal-jwt, resource: https://rs2.example.com}}\n");
+
+        assertThat(EffectivePolicy.of(configuration))
+                .isEqualTo("all: * /**: any caller vouched for; domains home; next hop rs2 via internal-jwt;"
+                        + " observed only");
+        assertThat(EffectivePolicy.rules(configuration.policy()))
+                .singleElement(MAP)
+                .containsEntry("next-hop", "rs2");
     }
 
     private static List<Map<String, Object>> rules(String rules) {

@@ -35,7 +35,7 @@ class ProblemsTest {
             value = {
                 "limitz: {}; 11:1: limitz: unknown key (expected: limits)",
                 "colour: red; 11:1: colour: unknown key (expected: one of resource, resource-aliases, external-url,"
-                        + " domains, default-domains, federation, cors-preflight, query-token, metadata, identity-headers, trusted-proxies, limits,"
+                        + " domains, default-domains, federation, next-hops, internal-jwt, cors-preflight, query-token, metadata, identity-headers, trusted-proxies, limits,"
                         + " insecure-allow-loopback-http, insecure-allow-private-addresses, rules)",
                 "resource: https://b.example; 11:1: resource: here for a second time"
                         + " (expected: once, and it is in line 1)",

@@ -21,6 +21,8 @@ class SecretsTest {
     private static final String SECRET = "s3cret\u00e4{value";
     private static final Map<String, String> ENVIRONMENT = Map.of("S", SECRET);
 
+    private static final Map<String, String> KINDS = Map.of("domains", "{kind: KIND, ", "next-hops", "{via: VIA, ");
+
     static Stream<String> everyPlace() {
         List<String> texts = new ArrayList<>();
         ConfigurationForm.FORM
@@ -35,8 +37,8 @@ class SecretsTest {
     }
 
     /**
-     * The entry inside flow maps and lists that lead to the path of a form, such as {@code .domains.NAME.keys}; in domains of
-     * every kind.
+     * The entry inside flow maps and lists that lead to the path of a form, such as {@code .domains.NAME.keys}; in domains
+     * and next hops of every kind.
      */
     private static List<String> nested(String path, String entry) {
         String text = "{" + entry + "}";
@@ -44,14 +46,22 @@ class SecretsTest {
         String[] steps = plain.isEmpty() ? new String[0] : plain.substring(1).split("\\.");
         for (int i = steps.length - 1; i >= 0; i--) {
             String step = steps[i].toLowerCase(Locale.ROOT);
-            text = i == 1 && steps[0].equals("domains") ? "{kind: KIND, " + text.substring(1) : text;
+            String before = i == 1 ? KINDS.getOrDefault(steps[0], "{") : "{";
+            text = before + text.substring(1);
             text = step.endsWith("[]")
                     ? "{" + step.substring(0, step.length() - 2) + ": [" + text + "]}"
                     : "{" + step + ": " + text + "}";
         }
-        return text.contains("KIND")
-                ? List.of(text.replace("KIND", "jwt"), text.replace("KIND", "introspection"))
-                : List.of(text);
+        String whole = text;
+        return Stream.of("KIND jwt introspection", "VIA redelegate exchange chain internal-jwt relay")
+                .map(words -> List.of(words.split(" ")))
+                .filter(words -> whole.contains(words.get(0)))
+                .findFirst()
+                .map(words -> words.stream()
+                        .skip(1)
+                        .map(word -> whole.replace(words.get(0), word))
+                        .toList())
+                .orElse(List.of(whole));
     }
 
     @ParameterizedTest
@@ -126,9 +136,7 @@ class SecretsTest {
     void effectivePolicy_doesNotShowClaims() {
         Configuration configuration =
                 read(MINIMAL.replace("access: authenticated", "claims: {tenant: '${env:S}'}"), ENVIRONMENT);
-        assertThat(EffectivePolicy.of(configuration.policy()))
-                .doesNotContain("s3cret")
-                .contains("claims tenant=...");
+        assertThat(EffectivePolicy.of(configuration)).doesNotContain("s3cret").contains("claims tenant=...");
         assertThat(configuration.toString()).doesNotContain("s3cret");
     }
 }

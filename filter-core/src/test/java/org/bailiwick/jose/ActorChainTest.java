@@ -42,6 +42,13 @@ class ActorChainTest {
         assertThat(outcome(chain(ActorChain.MAX_ACTORS + 1))).isEqualTo(Reason.TOKEN_CLAIM_MALFORMED);
     }
 
+    @Test // TE-9
+    void chainThatIsTooLong_isKnownWhateverIsInIt() {
+        assertThat(ActorChain.isTooLong(chain(ActorChain.MAX_ACTORS))).isFalse();
+        assertThat(ActorChain.isTooLong(chain(ActorChain.MAX_ACTORS + 1))).isTrue();
+        assertThat(ActorChain.isTooLong("alice")).isFalse();
+    }
+
     static List<Object> malformed() {
         return List.of(
                 "alice",

@@ -147,4 +147,26 @@ class UnverifiedJwtTest {
         assertThat(UnverifiedJwt.parse("e30.e30").<Object>fold(jwt -> "read", reason -> reason))
                 .isEqualTo(Reason.TOKEN_MALFORMED);
     }
+
+    @ParameterizedTest // AT-1, JB-14
+    @ValueSource(strings = {"\"at+jwt\"", "\"application/at+jwt\"", "\"JWT\""})
+    void typeOfAnAccessToken_isKnown(String type) {
+        assertThat(isTypedAsAccessToken("{\"alg\":\"ES256\",\"typ\":" + type + "}"))
+                .isTrue();
+        assertThat(isTypedAsAccessToken("{\"alg\":\"ES256\"}")).isTrue();
+        assertThat(isTypedAsAccessToken("{\"alg\":\"ES256\",\"typ\":\"txntoken+jwt\"}"))
+                .isFalse();
+    }
+
+    private static boolean isTypedAsAccessToken(String head) {
+        return UnverifiedJwt.parse(token(head, "{\"a\":1}"))
+                .fold(
+                        jwt -> {
+                            assertThat(jwt.unverifiedClaims().asMap()).containsOnlyKeys("a");
+                            return jwt.isTypedAsAccessToken();
+                        },
+                        reason -> {
+                            throw new AssertionError(reason);
+                        });
+    }
 }

@@ -2,6 +2,7 @@ package org.bailiwick.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FactCacheTest {
@@ -50,5 +51,38 @@ class FactCacheTest {
         cache.recall(TokenHash.of("a"));
         cache.recall(TokenHash.of("b"));
         assertThat(cache.figures()).isEqualTo(new FactCache.Figures("test", 1, 4, 1, 1));
+    }
+
+    @Test
+    void changedFact_weighsWhatItWeighsNow() {
+        FactCache<String> cache = new FactCache<>("test", 1000, String::length);
+        TokenHash hash = TokenHash.of("a");
+        cache.change(hash, known -> known.orElse("first"));
+        cache.change(hash, known -> known.orElse("") + "+more");
+        assertThat(cache.recall(hash)).contains("first+more");
+        assertThat(cache.figures().bytes()).isEqualTo(10);
+        cache.change(hash, known -> "x".repeat(2000));
+        assertThat(cache.figures()).extracting("entries", "bytes").containsExactly(0L, 0L);
+    }
+
+    @Test
+    void manyChangesAtOnce_areAllKept() {
+        FactCache<String> cache = new FactCache<>("test", 100_000, String::length);
+        TokenHash hash = TokenHash.of("a");
+        IntStream.range(0, 1000).parallel().forEach(one -> cache.change(hash, known -> known.orElse("") + "x"));
+        assertThat(cache.recall(hash).orElseThrow()).hasSize(1000);
+        assertThat(cache.figures().bytes()).isEqualTo(1000);
+    }
+
+    @Test
+    void takenFacts_areToldForTheLastTime() {
+        FactCache<String> cache = new FactCache<>("test", 1000, String::length);
+        cache.remember(TokenHash.of("a"), "one");
+        cache.remember(TokenHash.of("b"), "two");
+        cache.remember(TokenHash.of("c"), "three");
+        assertThat(cache.take(TokenHash.of("a"))).contains("one");
+        assertThat(cache.take(TokenHash.of("a"))).isEmpty();
+        assertThat(cache.takeAll()).containsExactlyInAnyOrder("two", "three");
+        assertThat(cache.takeAll()).isEmpty();
     }
 }

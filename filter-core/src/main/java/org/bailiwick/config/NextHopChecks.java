@@ -1,0 +1,127 @@
+package org.bailiwick.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bailiwick.config.RuleForm.Who;
+import org.bailiwick.request.RequestPath;
+
+/** Checks what the next hops say against the domains, and what is said of them. */
+final class NextHopChecks {
+    private final Reading reading;
+    private final Fields file;
+    private final DomainChecks domains;
+    private final Map<String, Located<Fields>> nextHops;
+
+    NextHopChecks(Reading reading, Fields file, DomainChecks domains) {
+        this.reading = reading;
+        this.file = file;
+        this.domains = domains;
+        this.nextHops = file.find(ConfigurationForm.NEXT_HOPS).orElse(Map.of());
+    }
+
+    void check() {
+        nextHops.values().forEach(hop -> check(hop.value()));
+        if (file.has(ConfigurationForm.INTERNAL_JWT)) {
+            file.find(ConfigurationForm.INTERNAL_JWT).ifPresent(this::checkInternalJwt);
+        }
+    }
+
+    private void check(Fields hop) {
+        NextHopForm.check(hop, reading);
+        checkDomain(hop, NextHopKeys.DOMAIN);
+        checkDomain(hop, BoundsKeys.VERIFY_BY);
+        hop.find(NextHopForm.AT).ifPresent(at -> checkSecond(hop, at));
+    }
+
+    private void checkDomain(Fields hop, Key<String> key) {
+        hop.find(key).ifPresent(name -> domains.check(List.of(new Located<>(name, hop.place(key)))));
+    }
+
+    private void checkSecond(Fields hop, Fields at) {
+        Optional<URI> first = hop.find(NextHopKeys.DOMAIN).flatMap(domains::issuer);
+        Optional<URI> second = at.find(AtForm.ISSUER);
+        if (second.isPresent() && second.equals(first)) {
+            reading.unexpected(at.place(AtForm.ISSUER), "another issuer than the domain's; exchange is for its own");
+        }
+    }
+
+    private void checkInternalJwt(Fields internalJwt) {
+        if (!mayHave(Via.INTERNAL_JWT)) {
+            reading.report(
+                    file.place(ConfigurationForm.INTERNAL_JWT),
+                    "nobody uses it (expected: a next hop with via: internal-jwt)");
+        }
+        InternalJwtForm.check(internalJwt, reading);
+        internalJwt
+                .find(InternalJwtForm.PATH)
+                .flatMap(RequestPath::of)
+                .ifPresent(path -> checkPath(internalJwt.place(InternalJwtForm.PATH), path));
+    }
+
+    /** Whether a hop is of that kind, or may be, as it could not be read. */
+    private boolean mayHave(Via via) {
+        boolean unreadable = file.has(ConfigurationForm.NEXT_HOPS)
+                && file.find(ConfigurationForm.NEXT_HOPS).isEmpty();
+        return unreadable
+                || nextHops.values().stream()
+                        .anyMatch(hop ->
+                                hop.value().find(NextHopKeys.VIA).orElse(via).equals(via));
+    }
+
+    private void checkPath(Place place, RequestPath path) {
+        Optional<RequestPath> metadata = file.find(ConfigurationForm.METADATA)
+                .filter(fields -> fields.find(MetadataForm.PUBLISH).orElse(false))
+                .flatMap(fields -> file.find(ConfigurationForm.RESOURCE))
+                .flatMap(resource ->
+                        RequestPath.of(MetadataSettings.url(resource).getRawPath()));
+        Optional<RequestPath> federation = file.find(ConfigurationForm.FEDERATION)
+                .flatMap(fields -> fields.find(FederationForm.PATH))
+                .flatMap(RequestPath::of);
+        if (metadata.equals(Optional.of(path))) {
+            reading.unexpected(place, "a path of its own; the metadata is served there");
+        }
+        if (federation.equals(Optional.of(path))) {
+            reading.unexpected(place, "a path of its own; the federation endpoint is served there");
+        }
+    }
+
+    /**
+     * Checks what a rule says of its next hop. Where the next hops have not been checked before, that cannot be told.
+     *
+     * @param defaultDomains the domains that it believes if it names none; none where these are not known
+     */
+    void check(Fields rule, List<String> defaultDomains) {
+        rule.find(RuleForm.NEXT_HOP).ifPresent(name -> {
+            if (rule.find(RuleForm.ACCESS).equals(Optional.of(Who.PUBLIC))) {
+                reading.unexpected(rule.place(RuleForm.NEXT_HOP), "none, as a public rule has no caller");
+            } else if (nextHops.containsKey(name)) {
+                checkBelieved(rule, nextHops.get(name).value(), defaultDomains);
+            } else {
+                checkUnknown(rule.place(RuleForm.NEXT_HOP));
+            }
+        });
+    }
+
+    private void checkUnknown(Place place) {
+        if (!nextHops.isEmpty()) {
+            reading.unexpected(place, "a next hop: " + String.join(" or ", nextHops.keySet()));
+        } else if (!file.has(ConfigurationForm.NEXT_HOPS)) {
+            reading.unexpected(place, "none, as there are no next-hops");
+        }
+    }
+
+    /** A hop for callers of a domain that the rule does not believe would let no request pass. */
+    private void checkBelieved(Fields rule, Fields hop, List<String> defaultDomains) {
+        boolean known = reading.isSound(rule.place(RuleForm.DOMAINS).name())
+                && reading.isSound(hop.place(NextHopKeys.DOMAIN).name());
+        List<String> believed = rule.find(RuleForm.DOMAINS).map(Located::values).orElse(defaultDomains);
+        hop.find(NextHopKeys.DOMAIN)
+                .filter(domain -> known && !believed.isEmpty() && !believed.contains(domain))
+                .ifPresent(domain -> reading.unexpected(
+                        rule.place(RuleForm.NEXT_HOP),
+                        "a next hop for a domain that the rule believes; it is for "
+                                + hop.place(NextHopKeys.DOMAIN).shown()));
+    }
+}
