@@ -22,7 +22,7 @@ final class Targets {
     /** The service that is called. */
     static final String CALLED = "https://rs2.example.com";
 
-    private static final Set<String> KNOWN = Set.of(CALLED, Clients.CALLED.id());
+    private static final Set<String> KNOWN = Set.of(CALLING, CALLED, Clients.CALLED.id());
 
     private Targets() {}
 
