@@ -268,6 +268,7 @@ class NextHopProblemsTest {
                 "{issuer: https://a?b}| 24: issuer: https://a?b (expected: an https URL without query and fragment)",
                 "{algorithm: HS256}| 27: algorithm: HS256, but whoever can check an HMAC can also make one (expected: one"
                         + " of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519)",
+                "{algorithm: PS256}| 27: algorithm: PS256 (expected: one whose keys are made at once, or key-files)",
                 "{key-files: [none.json]}| 28: key-files[0]: none.json (expected: a readable file, relative to the"
                         + " configuration file)",
                 "{path: /.well-known/oauth-protected-resource}| 22: path: /.well-known/oauth-protected-resource"
