@@ -80,6 +80,10 @@ class NextHopProblemsTest {
                 "redelegate| longer-life: 61m| 18: longer-life: 61m (expected: a duration from 0s to 1h)",
                 "redelegate| domain: hom| 13: domain: hom (expected: a domain: home or own)",
                 "redelegate| verify-by: hom| 16: verify-by: hom (expected: a domain: home or own)",
+                "redelegate| verify-by: own| 16: verify-by: own (expected: a domain of https://as1.example.com, which"
+                        + " issues the new token, or one of kind introspection)",
+                "chain| verify-by: own| 16: verify-by: own (expected: a domain of https://as-b.example.com, which"
+                        + " issues the new token, or one of kind introspection)",
                 "redelegate| subject-claim: email| 20: subject-claim: email (expected: no claim, or subject: mapped)",
                 "redelegate| actor: {via: file}| 5: actor: unknown key (expected: one of via, resource, audience, urls,"
                         + " domain, scopes, map-scopes, token-endpoint, client, send-resource, verify-by, subject,"
