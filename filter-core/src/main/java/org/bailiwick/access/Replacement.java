@@ -9,16 +9,12 @@ import org.bailiwick.exchange.HopAnswer;
 import org.bailiwick.exchange.HopToken;
 import org.bailiwick.exchange.NextHop;
 import org.bailiwick.request.Deadlines;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What becomes of a request when the next hop has answered 401 to the token that was got for it: it is sent once more with another
  * one, or the caller is told that the next hop does not take ours.
  */
 final class Replacement {
-    private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
-
     private final Deadlines deadlines;
     private final Duration deadline;
 
@@ -57,11 +53,8 @@ final class Replacement {
                         granted -> Optional.<Reason>empty(),
                         denied -> Optional.of(denied.reason()),
                         undecided -> Optional.of(undecided.reason()))
-                .ifPresent(reason -> LOG.warn(
-                        "Rule {}: next hop {} answered 401 to a token that was got for it, and the request ended there: {}",
-                        context.rule(),
-                        context.nextHop().map(NextHop::name).orElse("none"),
-                        reason.code()));
+                .ifPresent(reason -> NextHopLog.ended(
+                        context.rule(), context.nextHop().map(NextHop::name).orElse("none"), reason));
         return verdict;
     }
 }

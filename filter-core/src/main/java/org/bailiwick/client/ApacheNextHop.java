@@ -46,7 +46,10 @@ public final class ApacheNextHop implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        HopCall call = HopCall.to(uriOf(request), current.get());
+        NextHop hop = current.get();
+        URI named = uriOf(request);
+        HopCall.to(onItsWay(named, scope), hop);
+        HopCall call = HopCall.to(named, hop);
         HopToken token = HopCall.await(call.token());
         ClassicHttpResponse answer = chain.proceed(carrying(token, request), scope);
         if (!isRepeatable(request)) {
@@ -66,6 +69,11 @@ public final class ApacheNextHop implements ExecChainHandler {
         } catch (URISyntaxException unreadable) {
             throw new ProtocolException("request: no URI (expected: one)", unreadable);
         }
+    }
+
+    /** Where the request goes indeed, which need not be the host that it names. */
+    private static URI onItsWay(URI named, ExecChain.Scope scope) {
+        return URI.create(scope.route.getTargetHost().toURI() + named.getRawPath());
     }
 
     /** A copy: what comes after completes the header, and would not know a second time that it had. */

@@ -4,8 +4,19 @@ import org.bailiwick.request.FieldNames;
 
 /** The fields in which a caller's credentials come, none of which goes on to the next service (RD-7, IC-11). */
 public final class Credentials {
-    private static final FieldNames FIELDS =
-            FieldNames.of("Authorization", "DPoP", "Proxy-Authorization", "Txn-Token", "Cookie");
+    private static final FieldNames FIELDS = FieldNames.of(
+            "Authorization",
+            "DPoP",
+            "Proxy-Authorization",
+            "Txn-Token",
+            "Cookie",
+            "Client-Cert",
+            "Client-Cert-Chain",
+            "SSL-Client-*",
+            "X-Client-Cert*",
+            "X-Forwarded-Client-Cert",
+            "X-SSL-*",
+            "X-Tls-Client-*");
 
     private Credentials() {}
 

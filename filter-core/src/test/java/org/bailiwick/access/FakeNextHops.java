@@ -87,6 +87,11 @@ final class FakeNextHops implements NextHops {
         }
 
         @Override
+        public URI uri() {
+            return URI.create("https://" + name + ".example.com");
+        }
+
+        @Override
         public boolean isAt(URI uri) {
             return false;
         }

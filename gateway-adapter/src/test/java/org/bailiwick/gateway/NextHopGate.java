@@ -175,6 +175,11 @@ public final class NextHopGate implements NextHops {
         }
 
         @Override
+        public URI uri() {
+            return URI.create("https://rs2.example.com");
+        }
+
+        @Override
         public boolean isAt(URI uri) {
             return false;
         }

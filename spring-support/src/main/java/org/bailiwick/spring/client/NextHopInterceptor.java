@@ -24,7 +24,8 @@ import org.springframework.http.client.ClientHttpResponse;
  * RestClient stock = builder.requestInterceptor(NextHopInterceptor.named("stock")).build();
  * }</pre>
  *
- * <p>Give it a request factory that follows no redirects: one would take the token elsewhere.
+ * <p>Give it a request factory that follows no redirects: one would take the token elsewhere. Spring Boot's follow them unless {@code
+ * spring.http.clients.redirects} is {@code dont-follow}.
  */
 public final class NextHopInterceptor implements ClientHttpRequestInterceptor {
     private final Supplier<NextHop> current;
