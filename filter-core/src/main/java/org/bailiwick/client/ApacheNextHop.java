@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.bailiwick.exchange.HopToken;
 import org.bailiwick.exchange.NextHop;
+import org.bailiwick.request.CredentialFields;
 
 /**
  * Apache HttpClient 5 on its way to the next service: every request carries a token for that service in place of whatever
@@ -80,7 +81,7 @@ public final class ApacheNextHop implements ExecChainHandler {
     private static ClassicHttpRequest carrying(HopToken token, ClassicHttpRequest request) {
         ClassicHttpRequest copy = ClassicRequestBuilder.copy(request).build();
         for (Header field : request.getHeaders()) {
-            if (Credentials.isOne(field.getName())) {
+            if (CredentialFields.isAny(field.getName())) {
                 copy.removeHeaders(field.getName());
             }
         }

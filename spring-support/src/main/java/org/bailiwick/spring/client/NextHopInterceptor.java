@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.bailiwick.client.Credentials;
 import org.bailiwick.client.HopCall;
 import org.bailiwick.client.NextHopException;
 import org.bailiwick.exchange.HopToken;
 import org.bailiwick.exchange.NextHop;
+import org.bailiwick.request.CredentialFields;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -66,7 +66,7 @@ public final class NextHopInterceptor implements ClientHttpRequestInterceptor {
 
     static void carry(HopToken token, HttpHeaders header) {
         List<String> credentials =
-                header.headerNames().stream().filter(Credentials::isOne).toList();
+                header.headerNames().stream().filter(CredentialFields::isAny).toList();
         credentials.forEach(header::remove);
         header.set(token.field(), token.value().reveal());
     }

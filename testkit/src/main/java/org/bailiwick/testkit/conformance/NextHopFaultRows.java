@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 interface NextHopFaultRows extends Rows {
     @ParameterizedTest
     @EnumSource
-    default void tokenThatIsWiderThanTheCallers_isNotUsed(Excess excess) throws Exception { // RD-4
+    default void tokenThatIsWiderThanTheCallers_isNotUsed(Excess excess) throws Exception { // RD-2
         EmbeddedAuthority authority = stand().hops().of(excess);
         String token = authority
                 .token()
