@@ -34,7 +34,7 @@ final class PublishedMetadata implements PublishedDocument {
         byte[] body = JsonWriter.bytes(members(configuration));
         return new PublishedMetadata(
                 MetadataSettings.url(configuration.resource()),
-                new HttpAnswer(
+                HttpAnswer.of(
                         200,
                         Map.of(
                                 "Content-Type", "application/json",

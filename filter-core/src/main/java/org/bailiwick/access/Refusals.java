@@ -124,6 +124,6 @@ final class Refusals {
         problem.put("detail", reason.text());
         problem.put("code", reason.code());
         problem.put("traceId", traceId);
-        return new HttpAnswer(status, headers, JsonWriter.bytes(problem));
+        return HttpAnswer.of(status, headers, JsonWriter.bytes(problem));
     }
 }
