@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpstreamHeaders {
     private static final FieldNames CREDENTIALS =
-            FieldNames.of("Authorization", "DPoP", "Proxy-Authorization", "Txn-Token");
+            FieldNames.of("Authorization", "A-SID", "A-Ticket", "A-UID", "DPoP", "Proxy-Authorization", "Txn-Token");
     private static final FieldNames FURTHER_CREDENTIALS = FieldNames.of(
             "Cookie",
             "Client-Cert",

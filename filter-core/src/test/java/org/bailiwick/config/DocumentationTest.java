@@ -189,6 +189,8 @@ class DocumentationTest {
                 .isEmpty();
         assertThat(schema().validate(resource("complete-federation.yaml"), InputFormat.YAML))
                 .isEmpty();
+        assertThat(schema().validate(resource("complete-sessions.yaml"), InputFormat.YAML))
+                .isEmpty();
         assertThat(schema().validate(resource("complete-next-hops.yaml"), InputFormat.YAML))
                 .isEmpty();
     }
