@@ -38,7 +38,17 @@ public final class AccessContext {
 
     /** The same, with the token for the rule's next hop, which was got as part of the decision. */
     AccessContext with(NextHop nextHop, HopToken token) {
-        return new AccessContext(rule, caller, nextHops, new Hop(nextHop, token));
+        return new AccessContext(rule, caller, nextHops, new Hop(nextHop, token, false));
+    }
+
+    /** The same, with another token for the rule's next hop than the one that was refused there. */
+    AccessContext withAnother(NextHop nextHop, HopToken token) {
+        return new AccessContext(rule, caller, nextHops, new Hop(nextHop, token, true));
+    }
+
+    /** Whether the token for the rule's next hop is there in place of one that was refused. */
+    boolean hasAnother() {
+        return hop != null && hop.isSecond();
     }
 
     /**
@@ -117,6 +127,6 @@ public final class AccessContext {
         return "AccessContext[rule=" + rule + ", " + (caller == null ? "anonymous" : caller.token()) + "]";
     }
 
-    /** The rule's next hop, and the token that was got for it. */
-    private record Hop(NextHop nextHop, HopToken token) {}
+    /** The rule's next hop, and the token that was got for it; the second one after the first was refused there. */
+    private record Hop(NextHop nextHop, HopToken token, boolean isSecond) {}
 }

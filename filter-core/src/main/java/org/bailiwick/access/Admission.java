@@ -10,7 +10,6 @@ import org.bailiwick.policy.Rule;
 import org.bailiwick.request.InboundRequest;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.VerifiedToken;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +28,10 @@ final class Admission {
     private final InboundRequest request;
     private final long begun;
 
-    private @Nullable Rule rule;
     private Schemes schemes;
     private Scheme presented = Scheme.BEARER;
+    private String ruleId = AccessEvent.NONE;
+    private boolean isObserved;
     private String domain = AccessEvent.NONE;
     private List<Issuer> vouchers = List.of();
 
@@ -45,7 +45,8 @@ final class Admission {
     }
 
     void under(Rule deciding, Schemes taken) {
-        rule = deciding;
+        ruleId = deciding.id();
+        isObserved = deciding.mode() == Rule.Mode.OBSERVE;
         schemes = taken;
     }
 
@@ -56,6 +57,12 @@ final class Admission {
 
     Schemes schemes() {
         return schemes;
+    }
+
+    /** For a request that was let through before: what is decided about it now is enforced, whatever its rule does. */
+    void after(AccessContext context) {
+        ruleId = context.rule();
+        context.token().ifPresent(this::vouchedFor);
     }
 
     void vouchedFor(VerifiedToken token) {
@@ -75,7 +82,7 @@ final class Admission {
 
     Verdict anonymous(Reason reason) {
         record(Outcome.GRANTED, reason, TraceId.of(request));
-        return new Verdict.Granted(AccessContext.anonymous(ruleId()));
+        return new Verdict.Granted(AccessContext.anonymous(ruleId));
     }
 
     Verdict refused(Reason reason) {
@@ -84,7 +91,7 @@ final class Admission {
 
     Verdict refused(Reason reason, Lack lack) {
         String traceId = TraceId.of(request);
-        if (isObserved()) {
+        if (isObserved) {
             return observed(reason, traceId);
         }
         record(Outcome.DENIED, reason, traceId);
@@ -93,7 +100,7 @@ final class Admission {
 
     Verdict undecided(Reason reason) {
         String traceId = TraceId.of(request);
-        if (isObserved()) {
+        if (isObserved) {
             return observed(reason, traceId);
         }
         record(Outcome.UNDECIDED, reason, traceId);
@@ -108,15 +115,7 @@ final class Admission {
 
     private Verdict observed(Reason reason, String traceId) {
         record(Outcome.OBSERVED, reason, traceId);
-        return new Verdict.Granted(AccessContext.anonymous(ruleId()));
-    }
-
-    private boolean isObserved() {
-        return rule != null && rule.mode() == Rule.Mode.OBSERVE;
-    }
-
-    private String ruleId() {
-        return rule == null ? AccessEvent.NONE : rule.id();
+        return new Verdict.Granted(AccessContext.anonymous(ruleId));
     }
 
     private void record(Outcome outcome, Reason reason, String traceId) {
@@ -126,7 +125,7 @@ final class Admission {
                         journal.clock().instant(),
                         outcome,
                         reason,
-                        ruleId(),
+                        ruleId,
                         domain,
                         vouchers,
                         method,

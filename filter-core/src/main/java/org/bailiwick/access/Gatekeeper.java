@@ -48,6 +48,7 @@ public final class Gatekeeper implements AutoCloseable {
     private final IdentityHeaders identityHeaders;
     private final Journal journal;
     private final Deadlines deadlines = new Deadlines();
+    private final Replacement replacement;
 
     /**
      * A gatekeeper for a configuration.
@@ -93,6 +94,7 @@ public final class Gatekeeper implements AutoCloseable {
         this.refusals = new Refusals(configuration.resource(), metadata.map(PublishedMetadata::url));
         this.identityHeaders = IdentityHeaders.of(configuration.upstream());
         this.journal = journal;
+        this.replacement = new Replacement(deadlines, deadline);
     }
 
     /** The ids of the gateway's routes that rules name. */
@@ -133,6 +135,26 @@ public final class Gatekeeper implements AutoCloseable {
         }
     }
 
+    /**
+     * Decides once more over a request that was let through, and whose next hop has answered 401 to the token that was got for it.
+     * Where it is granted, it is sent again with the token in the new context; that happens once. Otherwise the verdict's answer
+     * takes the place of the 401, which is about our token and not about the caller's. Keeps what {@link #admit} promises.
+     *
+     * @param request as it was admitted
+     * @param context what it was sent with: there is a token for the rule's next hop in it
+     * @param isRepeatable whether it can be sent again. Another token is fetched all the same, for the next request
+     */
+    public CompletionStage<Verdict> refusedAtNextHop(
+            InboundRequest request, AccessContext context, boolean isRepeatable) {
+        Admission admission = new Admission(refusals, journal, request, schemes.of(context.rule()));
+        admission.after(context);
+        try {
+            return replacement.of(context, admission, isRepeatable);
+        } catch (RuntimeException bug) {
+            return completed(admission.failed(bug));
+        }
+    }
+
     /** The header fields that a request must not bring to the application from outside, admitted or not. */
     public IdentityHeaders identityHeaders() {
         return identityHeaders;
@@ -155,7 +177,7 @@ public final class Gatekeeper implements AutoCloseable {
             return completed(admission.refused(Reason.NO_RULE));
         }
         Rule rule = match.get().rule();
-        admission.under(rule, schemes.of(rule));
+        admission.under(rule, schemes.of(rule.id()));
         if (preflight.isPresent()) {
             return completed(
                     rule.preflight() == Rule.Preflight.PASS

@@ -31,9 +31,9 @@ final class RouteSchemes {
         return new RouteSchemes(byRule, all);
     }
 
-    /** Those of routes that the rule is for; tokens alone where nothing is known of its domains. */
-    Schemes of(Rule rule) {
-        return byRule.getOrDefault(rule.id(), Schemes.TOKENS);
+    /** Those of routes that the rule of that id is for; tokens alone where nothing is known of its domains. */
+    Schemes of(String rule) {
+        return byRule.getOrDefault(rule, Schemes.TOKENS);
     }
 
     /** Those that are taken on any route. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.bailiwick.config.IdentityField;
 import org.bailiwick.config.UpstreamSettings;
 import org.bailiwick.exchange.HopToken;
+import org.bailiwick.request.CredentialFields;
 import org.bailiwick.request.FieldNames;
 import org.bailiwick.request.TrustedProxies;
 import org.bailiwick.token.Grants;
@@ -18,17 +19,6 @@ import org.jspecify.annotations.Nullable;
  * client could lie with, or the service behind could misuse, is withheld. Described in {@code docs/identity-headers.md}.
  */
 public final class UpstreamHeaders {
-    private static final FieldNames CREDENTIALS =
-            FieldNames.of("Authorization", "A-SID", "A-Ticket", "A-UID", "DPoP", "Proxy-Authorization", "Txn-Token");
-    private static final FieldNames FURTHER_CREDENTIALS = FieldNames.of(
-            "Cookie",
-            "Client-Cert",
-            "Client-Cert-Chain",
-            "SSL-Client-*",
-            "X-Client-Cert*",
-            "X-Forwarded-Client-Cert",
-            "X-SSL-*",
-            "X-Tls-Client-*");
     private static final FieldNames OVERRIDES = FieldNames.of(
             "X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override", "X-Original-URL", "X-Rewrite-URL");
     private static final FieldNames FORWARDED = FieldNames.of("Forwarded", "X-Forwarded*", "X-Real-IP");
@@ -57,12 +47,12 @@ public final class UpstreamHeaders {
      */
     public boolean isWithheld(String name, @Nullable InetAddress peer, AccessContext context) {
         return isWithheld(name, peer)
-                || FURTHER_CREDENTIALS.contains(name) && context.hopToken().isPresent();
+                || CredentialFields.isFurther(name) && context.hopToken().isPresent();
     }
 
     private boolean isWithheld(String name, @Nullable InetAddress peer) {
         return identity.isReserved(name)
-                || CREDENTIALS.contains(name)
+                || CredentialFields.isOfTokens(name)
                 || OVERRIDES.contains(name)
                 || FORWARDED.contains(name) && !trusted.include(peer);
     }

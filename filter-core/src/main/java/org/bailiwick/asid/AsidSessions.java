@@ -87,7 +87,9 @@ public final class AsidSessions {
         // A key that was handed out may be an old one: the authority knows the one of today.
         return configured.isPresent()
                 ? new Checked.Refused(Reason.PROOF_INVALID)
-                : new Checked.Unproven(SessionHash.of(presented.session()));
+                : new Checked.Unproven(
+                        SessionHash.of(presented.session()),
+                        key.isPresent() ? Reason.PROOF_INVALID : Reason.SESSION_INACTIVE);
     }
 
     /**

@@ -33,8 +33,10 @@ public sealed interface Checked {
      * Only the authority can check the proof: what it says holds for this request alone, but for that the session is active.
      *
      * @param hash by which it may be remembered that the session is active
+     * @param refusal what it is if the authority refuses it: for the proof, where that does not fit the key that the authority has
+     *     handed out a moment ago
      */
-    record Unproven(TokenHash hash) implements Checked {
+    record Unproven(TokenHash hash, Reason refusal) implements Checked {
         @Override
         public <R> R fold(Function<Refused, R> refused, Function<Proven, R> proven, Function<Unproven, R> unproven) {
             return unproven.apply(this);

@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.bailiwick.exchange.HopToken;
 import org.bailiwick.exchange.NextHop;
+import org.bailiwick.request.CredentialFields;
 
 /**
  * Apache HttpClient 5 on its way to the next service: every request carries a token for that service in place of whatever
@@ -46,7 +47,10 @@ public final class ApacheNextHop implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        HopCall call = HopCall.to(uriOf(request), current.get());
+        NextHop hop = current.get();
+        URI named = uriOf(request);
+        HopCall.to(onItsWay(named, scope), hop);
+        HopCall call = HopCall.to(named, hop);
         HopToken token = HopCall.await(call.token());
         ClassicHttpResponse answer = chain.proceed(carrying(token, request), scope);
         if (!isRepeatable(request)) {
@@ -68,11 +72,16 @@ public final class ApacheNextHop implements ExecChainHandler {
         }
     }
 
+    /** Where the request goes indeed, which need not be the host that it names. */
+    private static URI onItsWay(URI named, ExecChain.Scope scope) {
+        return URI.create(scope.route.getTargetHost().toURI() + named.getRawPath());
+    }
+
     /** A copy: what comes after completes the header, and would not know a second time that it had. */
     private static ClassicHttpRequest carrying(HopToken token, ClassicHttpRequest request) {
         ClassicHttpRequest copy = ClassicRequestBuilder.copy(request).build();
         for (Header field : request.getHeaders()) {
-            if (Credentials.isOne(field.getName())) {
+            if (CredentialFields.isAny(field.getName())) {
                 copy.removeHeaders(field.getName());
             }
         }

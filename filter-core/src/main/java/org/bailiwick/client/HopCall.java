@@ -30,10 +30,15 @@ public final class HopCall {
      */
     public static HopCall to(URI uri, NextHop hop) {
         if (!hop.isAt(uri)) {
-            throw new IllegalArgumentException("uri: " + uri.getScheme() + "://" + uri.getRawAuthority()
-                    + " (expected: within the urls of next hop " + hop.name() + ")");
+            throw new IllegalArgumentException(
+                    "uri: " + origin(uri) + " (expected: within the urls of next hop " + hop.name() + ")");
         }
         return new HopCall(hop);
+    }
+
+    /** Without user information, which may be a password. */
+    private static String origin(URI uri) {
+        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     }
 
     /** The token to carry; the stage fails with a {@link NextHopException} when there is none. */

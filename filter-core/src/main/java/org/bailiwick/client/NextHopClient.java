@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bailiwick.exchange.HopToken;
 import org.bailiwick.exchange.NextHop;
+import org.bailiwick.request.CredentialFields;
 
 /**
  * The JDK's HTTP client on its way to the next service: every request carries a token for that service in place of whatever
@@ -94,7 +95,7 @@ public final class NextHopClient {
     }
 
     private static HttpRequest carrying(HopToken token, HttpRequest request) {
-        return HttpRequest.newBuilder(request, (name, value) -> !Credentials.isOne(name))
+        return HttpRequest.newBuilder(request, (name, value) -> !CredentialFields.isAny(name))
                 .setHeader(token.field(), token.value().reveal())
                 .build();
     }

@@ -120,6 +120,13 @@ final class DomainChecks {
                 .flatMap(domain -> domain.value().find(DomainKeys.ISSUER));
     }
 
+    /** Whether the domain of that name is known to be of that kind. */
+    boolean isOfKind(String name, DomainKind kind) {
+        return Optional.ofNullable(domains.get(name))
+                .flatMap(domain -> domain.value().find(DomainKeys.KIND))
+                .equals(Optional.of(kind));
+    }
+
     /** Checks that these are names of domains. */
     void check(List<Located<String>> names) {
         for (Located<String> name : names) {

@@ -23,8 +23,11 @@ final class InternalJwtForm {
             ListOf.some(new FileName()),
             "keys are generated, and never leave the process",
             "Private JWKs, each in a file of its own: the first one signs, all are published.");
-    static final Key<SignatureAlgorithm> ALGORITHM =
-            Key.withDefault("algorithm", AlgorithmName.KIND, "ES256", "The algorithm of generated keys.");
+    static final Key<SignatureAlgorithm> ALGORITHM = Key.withDefault(
+            "algorithm",
+            AlgorithmName.KIND,
+            "ES256",
+            "The algorithm of generated keys: ES256, ES384, ES512 or Ed25519. RSA keys take too long to be made beside requests; give them in `key-files`.");
     static final Key<Duration> ROTATE_AFTER = Key.withDefault(
             "rotate-after",
             Quantities.duration("1h", "720h"),
@@ -40,7 +43,14 @@ final class InternalJwtForm {
             Stream.of(ALGORITHM, ROTATE_AFTER)
                     .filter(fields::has)
                     .forEach(key -> reading.unexpected(fields.place(key), "not both key-files and " + key.name()));
+        } else if (fields.find(ALGORITHM).filter(InternalJwtForm::isSlowToMake).isPresent()) {
+            reading.unexpected(fields.place(ALGORITHM), "one whose keys are made at once, or key-files");
         }
+    }
+
+    /** An RSA key takes a good part of a second, on the thread of whoever comes when the next one is due. */
+    private static boolean isSlowToMake(SignatureAlgorithm algorithm) {
+        return algorithm.keyType().equals("RSA");
     }
 
     static InternalJwtSettings build(Fields fields, URI resource) {

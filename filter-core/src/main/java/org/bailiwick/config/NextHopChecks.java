@@ -34,6 +34,19 @@ final class NextHopChecks {
         checkDomain(hop, BoundsKeys.VERIFY_BY);
         checkHasTokens(hop);
         hop.find(NextHopForm.AT).ifPresent(at -> checkSecond(hop, at));
+        hop.find(BoundsKeys.VERIFY_BY).ifPresent(name -> checkKeys(hop, name));
+    }
+
+    /** The keys of one issuer verify no token of another. */
+    private void checkKeys(Fields hop, String name) {
+        Optional<URI> signer = domains.issuer(name).filter(known -> domains.isOfKind(name, DomainKind.JWT));
+        Optional<URI> issuing = hop.has(NextHopForm.AT)
+                ? hop.find(NextHopForm.AT).flatMap(at -> at.find(AtForm.ISSUER))
+                : hop.find(NextHopKeys.DOMAIN).flatMap(domains::issuer);
+        issuing.filter(issuer -> signer.isPresent() && !signer.get().equals(issuer))
+                .ifPresent(issuer -> reading.unexpected(
+                        hop.place(BoundsKeys.VERIFY_BY),
+                        "a domain of " + issuer + ", which issues the new token, or one of kind introspection"));
     }
 
     private void checkDomain(Fields hop, Key<String> key) {

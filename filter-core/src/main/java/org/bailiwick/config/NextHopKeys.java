@@ -27,7 +27,7 @@ final class NextHopKeys {
             "urls",
             ListOf.some(Url.WITHOUT_QUERY),
             "`resource`; required where that is no https URL, or has a query",
-            "Where the service is: its token goes to these URLs and what is below them, and nowhere else.");
+            "Where the service is: clients send its token to these URLs and what is below them, and nowhere else. A gateway sends it where the route leads.");
     static final Key<String> DOMAIN = Key.required(
             "domain", Kinds.TEXT, "The domain whose callers it is for. If an authority is asked, it is this domain's.");
     static final Key<String> ANY_DOMAIN =

@@ -3,8 +3,10 @@ package org.bailiwick.domain;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bailiwick.asid.AsidSessions;
+import org.bailiwick.asid.Checked;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.credential.Presentation;
+import org.bailiwick.event.Reason;
 import org.bailiwick.store.TokenHash;
 import org.bailiwick.verification.Verification;
 
@@ -35,7 +37,7 @@ final class SessionDomain {
                         refused -> CompletableFuture.<Verification>completedStage(
                                 new Verification.Rejected(refused.reason())),
                         proven -> recalled(presented, proven.hash()),
-                        unproven -> asked(presented, unproven.hash()))
+                        unproven -> asked(presented, unproven))
                 .thenApply(said -> sessions.spend(presented, said));
     }
 
@@ -45,13 +47,20 @@ final class SessionDomain {
                 .orElseGet(() -> known.verify(presented, hash, lengthOf(presented)));
     }
 
-    private CompletionStage<Verification> asked(Credential.Asid presented, TokenHash hash) {
+    private CompletionStage<Verification> asked(Credential.Asid presented, Checked.Unproven unproven) {
         long age = memory.age();
         return sessions.ask(presented).thenApply(judged -> {
             if (judged.verification() instanceof Verification.Accepted) {
-                memory.remember(hash, judged, lengthOf(presented), age);
+                memory.remember(unproven.hash(), judged, lengthOf(presented), age);
             }
-            return judged.verification();
+            return judged.verification()
+                    .fold(
+                            accepted -> accepted,
+                            rejected -> rejected.reason() == Reason.SESSION_INACTIVE
+                                    ? new Verification.Rejected(unproven.refusal())
+                                    : rejected,
+                            notMine -> notMine,
+                            unreachable -> unreachable);
         });
     }
 

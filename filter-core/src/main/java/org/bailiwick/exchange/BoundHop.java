@@ -34,6 +34,11 @@ final class BoundHop implements NextHop {
     }
 
     @Override
+    public URI uri() {
+        return edge.uri();
+    }
+
+    @Override
     public boolean isAt(URI uri) {
         return edge.isAt(uri);
     }

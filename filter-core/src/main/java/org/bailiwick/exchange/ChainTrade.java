@@ -31,7 +31,7 @@ final class ChainTrade implements Trade {
         this.declinedByFirst = Declined.exchange(way.first().issuer());
         this.grants = ChainingGrant.of(way);
         this.second = new Asked(
-                second, Declined.grant(way.second().issuer()), new BearerAppraiser(appraiser, Announced.BEARER));
+                second, Declined.assertion(way.second().issuer()), new BearerAppraiser(appraiser, Announced.BEARER));
     }
 
     /** The first leg (IC-3). The target's authority is its audience, and the target itself is nothing to the caller's. */

@@ -63,6 +63,11 @@ final class Edge {
         return relay;
     }
 
+    /** Where the service is. */
+    URI uri() {
+        return settings.target().urls().get(0);
+    }
+
     /** Whether the service is there. */
     boolean isAt(URI uri) {
         return places.stream().anyMatch(place -> place.has(uri));

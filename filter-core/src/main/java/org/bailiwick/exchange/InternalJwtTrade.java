@@ -81,7 +81,7 @@ final class InternalJwtTrade implements Trade {
     private Map<String, Object> claims(VerifiedToken token, Scopes scopes, Instant now, Instant end) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", own.value());
-        claims.put("sub", subjectOf(token));
+        claims.put("sub", named(token.subject(), token));
         claims.put("sub_id", Map.of("format", "iss_sub", "iss", token.issuer().value(), "sub", token.subject()));
         claims.put(
                 "aud",
@@ -91,11 +91,12 @@ final class InternalJwtTrade implements Trade {
         claims.put("iat", now.getEpochSecond());
         claims.put("exp", end.getEpochSecond());
         claims.put("jti", UUID.randomUUID().toString());
-        claims.put("client_id", token.client().orElse(own.value()));
+        claims.put(
+                "client_id", token.client().map(client -> named(client, token)).orElse(own.value()));
         if (!scopes.isEmpty()) {
             claims.put("scope", scopes.toString());
         }
-        token.actor().ifPresent(actor -> claims.put("act", actClaim(actor)));
+        token.actor().ifPresent(actor -> claims.put("act", actClaim(actor, token)));
         way.transaction().ifPresent(transaction -> {
             claims.put("txn", UUID.randomUUID().toString());
             claims.put("req_wl", transaction.workload());
@@ -103,19 +104,19 @@ final class InternalJwtTrade implements Trade {
         return claims;
     }
 
-    /** An edge that is for one domain has one naming authority; with several, two may give one name to two people (TBF-7, TX-11). */
-    private String subjectOf(VerifiedToken token) {
-        return edge.domain().isPresent() ? token.subject() : token.issuer().qualify(token.subject());
+    /** An edge that is for one domain has one naming authority; with several, two may give one name to two (TBF-7, TX-11). */
+    private String named(String name, VerifiedToken token) {
+        return edge.domain().isPresent() ? name : token.issuer().qualify(name);
     }
 
     /** The same chain: we pass the request on in the caller's name, and are not one of those who act. */
-    private static Map<String, Object> actClaim(Actor actor) {
+    private Map<String, Object> actClaim(Actor actor, VerifiedToken token) {
         List<String> before = actor.before();
         Optional<Map<String, Object>> nested = Optional.empty();
         for (int i = before.size() - 1; i >= 0; i--) {
-            nested = Optional.of(act(before.get(i), nested));
+            nested = Optional.of(act(named(before.get(i), token), nested));
         }
-        return act(actor.subject(), nested);
+        return act(named(actor.subject(), token), nested);
     }
 
     private static Map<String, Object> act(String subject, Optional<Map<String, Object>> before) {

@@ -12,6 +12,9 @@ public interface NextHop {
     /** What the file calls it. */
     String name();
 
+    /** Where the service is: the first of the edge's {@code urls}. */
+    URI uri();
+
     /** Whether the service is there: the token is for nobody else, and is not to be sent anywhere else. */
     boolean isAt(URI uri);
 

@@ -22,7 +22,9 @@ final class RedelegateTrade implements Trade {
         this.target = target;
         this.way = way;
         this.asked = new Asked(
-                endpoint, Declined.grant(way.authority().issuer()), new BearerAppraiser(appraiser, Announced.BEARER));
+                endpoint,
+                Declined.redelegation(way.authority().issuer()),
+                new BearerAppraiser(appraiser, Announced.BEARER));
     }
 
     @Override

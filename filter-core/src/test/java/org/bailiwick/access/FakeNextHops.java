@@ -19,6 +19,7 @@ import org.bailiwick.token.Scopes;
 final class FakeNextHops implements NextHops {
     private final Set<String> names;
     private final List<String> asked = new ArrayList<>();
+    private final List<HopToken> refused = new ArrayList<>();
     private final List<TokenHash> forgotten = new ArrayList<>();
     private CompletableFuture<HopAnswer> answer = new CompletableFuture<>();
 
@@ -36,6 +37,11 @@ final class FakeNextHops implements NextHops {
 
     List<String> asked() {
         return asked;
+    }
+
+    /** In place of which tokens another one was wanted. */
+    List<HopToken> refused() {
+        return refused;
     }
 
     List<TokenHash> forgotten() {
@@ -81,6 +87,11 @@ final class FakeNextHops implements NextHops {
         }
 
         @Override
+        public URI uri() {
+            return URI.create("https://" + name + ".example.com");
+        }
+
+        @Override
         public boolean isAt(URI uri) {
             return false;
         }
@@ -97,7 +108,8 @@ final class FakeNextHops implements NextHops {
         }
 
         @Override
-        public CompletionStage<HopAnswer> tokenInPlaceOf(HopToken refused) {
+        public CompletionStage<HopAnswer> tokenInPlaceOf(HopToken token) {
+            refused.add(token);
             return answer;
         }
     }

@@ -14,6 +14,7 @@ import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.bailiwick.event.Reason;
@@ -49,6 +50,7 @@ class ApacheNextHopTest {
         copied.addHeader("authorization", "Bearer callers");
         copied.addHeader("Authorization", "Bearer callers2");
         copied.addHeader("DPoP", "callers");
+        copied.addHeader("X-Forwarded-Client-Cert", "callers");
         copied.addHeader("X-Other", "stays");
 
         try (CloseableHttpClient client = through(given("good"))) {
@@ -103,6 +105,18 @@ class ApacheNextHopTest {
                     .isInstanceOfSatisfying(
                             NextHopException.class,
                             none -> assertThat(none.reason()).isEqualTo(Reason.NEXT_HOP_SCOPE_WIDER));
+        }
+        assertThat(service.received()).isEmpty();
+    }
+
+    @Test // RD-7
+    void hostThatTheRequestDoesNotName_isNotCalled() throws IOException {
+        HttpHost elsewhere = new HttpHost("http", "127.0.0.2", 1);
+        try (CloseableHttpClient client = through(given("good"))) {
+            assertThatThrownBy(() ->
+                            client.<Integer>execute(elsewhere, new HttpGet(service.uri()), answer -> answer.getCode()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("uri: http://127.0.0.2:1 (expected: within the urls of next hop stock)");
         }
         assertThat(service.received()).isEmpty();
     }

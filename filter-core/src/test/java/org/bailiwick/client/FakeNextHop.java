@@ -34,6 +34,11 @@ final class FakeNextHop implements NextHop {
     }
 
     @Override
+    public URI uri() {
+        return place;
+    }
+
+    @Override
     public boolean isAt(URI uri) {
         return uri.getPort() == place.getPort();
     }

@@ -50,6 +50,9 @@ class NextHopClientTest {
                 .header("Cookie", "session=callers")
                 .header("DPoP", "callers")
                 .header("Txn-Token", "callers")
+                .header("Client-Cert", ":callers:")
+                .header("X-Forwarded-Client-Cert", "callers")
+                .header("x_ssl_client_cert", "callers")
                 .header("X-Other", "stays")
                 .build();
 
@@ -145,6 +148,15 @@ class NextHopClientTest {
             assertThatThrownBy(() -> each.sendAsync(elsewhere, BodyHandlers.ofString()))
                     .isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Test
+    void secretInAnAddress_isNotShown() {
+        URI elsewhere = URI.create("http://me:s3cret@127.0.0.1:1/");
+        FakeNextHop hop = new FakeNextHop(service.uri());
+        assertThatThrownBy(() -> HopCall.to(elsewhere, hop))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("uri: http://127.0.0.1:1 (expected: within the urls of next hop stock)");
     }
 
     @Test

@@ -80,6 +80,10 @@ class NextHopProblemsTest {
                 "redelegate| longer-life: 61m| 18: longer-life: 61m (expected: a duration from 0s to 1h)",
                 "redelegate| domain: hom| 13: domain: hom (expected: a domain: home or own)",
                 "redelegate| verify-by: hom| 16: verify-by: hom (expected: a domain: home or own)",
+                "redelegate| verify-by: own| 16: verify-by: own (expected: a domain of https://as1.example.com, which"
+                        + " issues the new token, or one of kind introspection)",
+                "chain| verify-by: own| 16: verify-by: own (expected: a domain of https://as-b.example.com, which"
+                        + " issues the new token, or one of kind introspection)",
                 "redelegate| subject-claim: email| 20: subject-claim: email (expected: no claim, or subject: mapped)",
                 "redelegate| actor: {via: file}| 5: actor: unknown key (expected: one of via, resource, audience, urls,"
                         + " domain, scopes, map-scopes, token-endpoint, client, send-resource, verify-by, subject,"
@@ -268,6 +272,7 @@ class NextHopProblemsTest {
                 "{issuer: https://a?b}| 24: issuer: https://a?b (expected: an https URL without query and fragment)",
                 "{algorithm: HS256}| 27: algorithm: HS256, but whoever can check an HMAC can also make one (expected: one"
                         + " of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519)",
+                "{algorithm: PS256}| 27: algorithm: PS256 (expected: one whose keys are made at once, or key-files)",
                 "{key-files: [none.json]}| 28: key-files[0]: none.json (expected: a readable file, relative to the"
                         + " configuration file)",
                 "{path: /.well-known/oauth-protected-resource}| 22: path: /.well-known/oauth-protected-resource"

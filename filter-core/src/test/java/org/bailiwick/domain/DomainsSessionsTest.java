@@ -152,7 +152,7 @@ class DomainsSessionsTest {
         accepted(sessions.verify(nth(1)));
 
         sessions.says(inactive());
-        assertThat(rejected(sessions.verify(forged(2)))).isEqualTo(Reason.SESSION_INACTIVE);
+        assertThat(rejected(sessions.verify(forged(2)))).isEqualTo(Reason.PROOF_INVALID);
         assertThat(sessions.asked()).isEqualTo(2); // perhaps the consumer has a new secret: the authority knows
         accepted(sessions.verify(nth(3))); // and a forger has nothing refused to others
         assertThat(sessions.asked()).isEqualTo(2);

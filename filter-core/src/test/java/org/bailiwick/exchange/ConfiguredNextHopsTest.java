@@ -43,6 +43,7 @@ class ConfiguredNextHopsTest {
     void service_isAtAnyOfItsUrls() {
         NextHop hop = under.hop().narrowedTo(scopes("read"));
         assertThat(hop.name()).isEqualTo("rs2");
+        assertThat(hop.uri()).isEqualTo(URI.create("https://rs2.example/api"));
         assertThat(hop.isAt(URI.create("https://rs2.example/api/orders"))).isTrue();
         assertThat(hop.isAt(URI.create("http://rs2.internal:8080/"))).isTrue();
         assertThat(hop.isAt(URI.create("https://rs2.example/"))).isFalse();

@@ -159,6 +159,19 @@ class InternalJwtTradeTest {
                 .isNotEqualTo(claimsOf(accessToken(ANY_DOMAIN, alice(), READ)).text("sub"));
     }
 
+    @Test // TBF-7, TE-1
+    void clientAndActorsOfAnyDomain_areNamedWithTheirIssuer() {
+        VerifiedToken.Builder acted = alice().client("app").actor(new Actor("agent", List.of("assistant")));
+        Claims claims = claimsOf(accessToken(ANY_DOMAIN, acted, READ));
+        assertThat(claims.text("client_id")).contains("https://as1.example.com#app");
+        assertThat(claims.object("act"))
+                .contains(Map.of(
+                        "sub",
+                        "https://as1.example.com#agent",
+                        "act",
+                        Map.of("sub", "https://as1.example.com#assistant")));
+    }
+
     @Test
     void callerOfTheOneDomain_keepsItsName() {
         Claims claims = claimsOf(accessToken(Optional.of("home"), alice(), READ));

@@ -141,6 +141,22 @@ class ReadingAppraiserTest {
         appraiser.given(jwt(), Basis.READ);
     }
 
+    @Test // RD-2
+    void scopesInTheOtherUsualClaim_count() {
+        claims.put("scp", List.of("orders:read", "admin"));
+        assertThat(discarded()).isEqualTo(Reason.NEXT_HOP_SCOPE_WIDER);
+        claims.remove("scope");
+        assertThat(discarded()).isEqualTo(Reason.NEXT_HOP_SCOPE_WIDER);
+        claims.put("scp", "orders:read admin");
+        assertThat(discarded()).isEqualTo(Reason.NEXT_HOP_SCOPE_WIDER);
+        claims.put("scp", Map.of("admin", true));
+        assertThat(discarded()).isEqualTo(Reason.NEXT_HOP_TYPE_WRONG);
+        claims.put("scp", List.of("orders:read"));
+        appraiser.given(jwt(), Basis.READ);
+        claims.put("scope", "admin");
+        assertThat(discarded()).isEqualTo(Reason.NEXT_HOP_SCOPE_WIDER);
+    }
+
     @Test
     void scopeThatTheAnswerAloneSays_counts() {
         claims.remove("scope");
@@ -178,23 +194,30 @@ class ReadingAppraiserTest {
     }
 
     @Test
-    void endThatIsSaidByTheAnswerAlone_countsFromTheQuestion_andIsCutToTheCallers() {
+    void jwtThatSaysNoEnd_neverEnds() { // RD-6
         claims.remove("exp");
         assertThat(discarded()).isEqualTo(Reason.NEXT_HOP_LIFE_LONGER);
+        appraiser.lifetime = Optional.of(Duration.ofSeconds(60));
+        assertThat(discarded()).isEqualTo(Reason.NEXT_HOP_LIFE_LONGER);
+    }
+
+    @Test
+    void endThatIsSaidByTheAnswerAlone_countsFromTheQuestion_andIsCutToTheCallers() {
+        assertThat(appraiser.discarded(OPAQUE, Basis.RESPONSE)).isEqualTo(Reason.NEXT_HOP_LIFE_LONGER);
 
         appraiser.askedAt = ProofCase.NOW.minusSeconds(10);
         appraiser.lifetime = Optional.of(Duration.ofSeconds(60));
-        assertThat(appraiser.given(jwt(), Basis.READ).expiresAt()).isEqualTo(ProofCase.NOW.plusSeconds(50));
+        assertThat(appraiser.given(OPAQUE, Basis.RESPONSE).expiresAt()).isEqualTo(ProofCase.NOW.plusSeconds(50));
 
         appraiser.lifetime = Optional.of(Duration.ofSeconds(312));
-        assertThat(appraiser.given(jwt(), Basis.READ).expiresAt()).isEqualTo(ProofCase.END);
+        assertThat(appraiser.given(OPAQUE, Basis.RESPONSE).expiresAt()).isEqualTo(ProofCase.END);
         appraiser.lifetime = Optional.of(Duration.ofSeconds(313));
-        assertThat(discarded()).isEqualTo(Reason.NEXT_HOP_LIFE_LONGER);
+        assertThat(appraiser.discarded(OPAQUE, Basis.RESPONSE)).isEqualTo(Reason.NEXT_HOP_LIFE_LONGER);
         appraiser.lifetime = Optional.of(Duration.ofSeconds(Long.MAX_VALUE));
-        assertThat(discarded()).isEqualTo(Reason.NEXT_HOP_LIFE_LONGER);
+        assertThat(appraiser.discarded(OPAQUE, Basis.RESPONSE)).isEqualTo(Reason.NEXT_HOP_LIFE_LONGER);
 
         appraiser.lifetime = Optional.of(Duration.ofSeconds(10));
-        assertThat(discarded()).isEqualTo(Reason.NEXT_HOP_INACTIVE);
+        assertThat(appraiser.discarded(OPAQUE, Basis.RESPONSE)).isEqualTo(Reason.NEXT_HOP_INACTIVE);
     }
 
     @ParameterizedTest // AT-1, JB-14
@@ -243,6 +266,24 @@ class ReadingAppraiserTest {
 
         assertThat(appraiser.discarded(critical, Basis.READ)).isEqualTo(Reason.NEXT_HOP_TYPE_WRONG);
         assertThat(appraiser.discarded(twice, Basis.READ)).isEqualTo(Reason.NEXT_HOP_TYPE_WRONG);
+    }
+
+    @ParameterizedTest // JB-9
+    @ValueSource(
+            strings = {
+                "{ \"alg\":\"ES256\"}",
+                " {\"alg\":\"ES256\"}",
+                "{\r\n  \"alg\": \"ES256\"\r\n}",
+                "\t{\"alg\":\"ES256\"}",
+                "\uFEFF{\"alg\":\"ES256\"}"
+            })
+    void jwtThatIsNotUnderstood_doesNotPassForOpaqueByBlanksInItsHead(String head) {
+        appraiser.lifetime = Optional.of(Duration.ofSeconds(60));
+        String twice = TestJwt.encoded(head) + "."
+                + TestJwt.encoded("{\"aud\":\"https://rs2.example\",\"aud\":\"https://rs3.example\"}") + ".c2ln";
+        assertThat(appraiser.discarded(twice, Basis.READ)).isEqualTo(Reason.NEXT_HOP_TYPE_WRONG);
+        assertThat(appraiser.discarded(twice.replace(".c2ln", ".c2ln=="), Basis.READ))
+                .isEqualTo(Reason.NEXT_HOP_TYPE_WRONG);
     }
 
     @Test // RD-7

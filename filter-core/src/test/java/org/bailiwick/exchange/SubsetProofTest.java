@@ -251,6 +251,7 @@ class SubsetProofTest {
 
     @Test
     void endByTheAnswer_mayBeRounded() {
+        proof.basis = NewToken.Basis.INTROSPECTED;
         proof.said = Optional.empty();
         proof.answered = Optional.of(ProofCase.END.plusSeconds(2));
         assertThat(proof.flaw()).isEmpty();
@@ -266,6 +267,15 @@ class SubsetProofTest {
 
         assertThat(proof.flaw().map(Flaw::found)).contains("exp: none");
         assertThat(proof.reason()).contains(Reason.NEXT_HOP_LIFE_LONGER);
+    }
+
+    @ParameterizedTest // RD-6, IC-12
+    @EnumSource(names = {"SIGNED", "READ"})
+    void jwtThatSaysNoEnd_neverEndsWhateverTheAnswerSays(NewToken.Basis basis) {
+        proof.basis = basis;
+        proof.said = Optional.empty();
+        assertThat(proof.flaw())
+                .contains(new Flaw(Reason.NEXT_HOP_LIFE_LONGER, "2026-11-21T12:05:00Z or before", "exp: none"));
     }
 
     @Test

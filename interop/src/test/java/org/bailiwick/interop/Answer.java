@@ -25,4 +25,13 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
             throw new AssertionError("status " + status + ", not JSON: " + body, e);
         }
     }
+
+    /** The access token of an answer from the token endpoint. */
+    String token() {
+        Object token = json().get("access_token");
+        if (token == null) {
+            throw new AssertionError("No token: " + status + " " + body);
+        }
+        return token.toString();
+    }
 }

@@ -1,8 +1,16 @@
 package org.bailiwick.interop;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.bailiwick.access.AccessContext;
+import org.bailiwick.client.NextHopClient;
+import org.bailiwick.exchange.NextHop;
 import org.bailiwick.testkit.conformance.Probe;
 import org.bailiwick.token.VerifiedToken;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -12,7 +20,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** An API that tells whom it serves. */
@@ -41,6 +51,24 @@ class ApiApplication {
                     .role("teller", request.isUserInRole("teller"))
                     .role("auditor", request.isUserInRole("auditor"))
                     .json();
+        }
+    }
+
+    /** Calls the service that its caller names: the next hop goes where that is and nowhere else. */
+    @RestController
+    static class CallController {
+        private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+        @GetMapping("/forward")
+        void forward(@RequestParam URI to, HttpServletRequest request, HttpServletResponse response)
+                throws IOException, InterruptedException {
+            NextHop hop = AccessContext.of(request::getAttribute)
+                    .flatMap(AccessContext::nextHop)
+                    .orElseThrow();
+            HttpRequest call = HttpRequest.newBuilder(to).build();
+            response.setStatus(NextHopClient.of(CLIENT, hop)
+                    .send(call, HttpResponse.BodyHandlers.discarding())
+                    .statusCode());
         }
     }
 }

@@ -15,11 +15,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenClaimsContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,12 +38,13 @@ class AuthorityApplication {
     /** Where the resource server's public keys are. */
     static final String CLIENT_KEYS = "/keys-of-rs";
 
-    private static final List<String> AUDIENCE = List.of("https://api.example.com");
     private static final List<String> GRANTS = List.of("teller");
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http) {
         return http.oauth2AuthorizationServer(server -> {})
+                .formLogin(login -> {})
+                .csrf(csrf -> csrf.ignoringRequestMatchers(SpringLogin.PATH))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(CLIENT_KEYS)
                         .permitAll()
                         .anyRequest()
@@ -67,13 +70,26 @@ class AuthorityApplication {
     }
 
     @Bean
+    InMemoryUserDetailsManager users() {
+        return new InMemoryUserDetailsManager(User.withUsername(SpringLogin.USER)
+                .password("{noop}" + SpringLogin.PASSWORD)
+                .build());
+    }
+
+    @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> jwts() {
-        return context -> context.getClaims().audience(AUDIENCE).claim("roles", GRANTS);
+        return context -> {
+            context.getClaims().audience(Targets.audience(context)).claim("roles", GRANTS);
+            if (Clients.DELEGATING.id().equals(context.getRegisteredClient().getClientId())) {
+                context.getClaims().claim("may_act", Targets.mayAct(context));
+            }
+        };
     }
 
     @Bean
     OAuth2TokenCustomizer<OAuth2TokenClaimsContext> opaqueTokens() {
-        return context -> context.getClaims().audience(AUDIENCE).claim("roles", GRANTS);
+        return context ->
+                context.getClaims().audience(Targets.audience(context)).claim("roles", GRANTS);
     }
 
     /** The keys of the client that signs its assertions. */

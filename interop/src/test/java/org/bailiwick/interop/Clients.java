@@ -17,6 +17,16 @@ final class Clients {
     static final Client POST = new Client("rs-post", "of the one that posts: +%41&=?");
     /** The resource server by {@code private_key_jwt}, with {@link #KEY}. */
     static final String KEYED = "rs-key";
+    /** Gets JWTs that name the one who may act for their subject: {@link #CALLING}. */
+    static final Client DELEGATING = new Client("app-delegating", "of the application that delegates");
+    /** Gets JWTs that end soon. */
+    static final Client BRIEF = new Client("app-brief", "of the brief application");
+    /** The service that calls another, and exchanges the tokens it receives; gets JWTs. */
+    static final Client CALLING = new Client("rs1", "of the service that calls");
+    /** The same service where it gets opaque tokens. */
+    static final Client CALLING_OPAQUE = new Client("rs1-opaque", "of the service that calls, opaquely");
+    /** The service that is called, and asks about the tokens it receives. */
+    static final Client CALLED = new Client("rs2", "of the service that is called");
 
     static final EllipticCurveJsonWebKey KEY = newKey();
 

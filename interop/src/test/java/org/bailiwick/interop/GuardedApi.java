@@ -24,9 +24,20 @@ final class GuardedApi implements AutoCloseable {
      * @param more further lines at the top level
      */
     static GuardedApi start(String domains, String... more) throws IOException {
+        return start(configuration(domains, String.join("\n", more)));
+    }
+
+    /** Starts it as one that calls the next service for whoever asks it to: {@code /forward}, which needs no scope here. */
+    static GuardedApi calling(Edge edge, String domains) throws IOException {
+        return start(configuration(domains, edge.yaml()) + """
+                  - {id: forward, path: /forward, access: authenticated, next-hop: %s}
+                """.formatted(Edge.NAME));
+    }
+
+    private static GuardedApi start(String configuration) throws IOException {
         Path file = Files.createTempFile("bailiwick", ".yaml");
         try {
-            Files.writeString(file, configuration(domains, String.join("\n", more)));
+            Files.writeString(file, configuration);
             return new GuardedApi(new SpringApplicationBuilder(ApiApplication.class)
                     .web(WebApplicationType.SERVLET)
                     .properties(
@@ -58,6 +69,11 @@ final class GuardedApi implements AutoCloseable {
 
     Answer get(String path, String token) throws IOException, InterruptedException {
         return Http.get(uri(path), "Authorization", "Bearer " + token);
+    }
+
+    /** Asks it to call the service that is there. */
+    Answer forward(URI there, String token) throws IOException, InterruptedException {
+        return get("/forward?to=" + there, token);
     }
 
     Answer post(String path, String token) throws IOException, InterruptedException {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An authorization server as an ordinary client talks to it: by what its metadata says, and in the words of the RFCs. */
 record Peer(String issuer, Map<String, @Nullable Object> metadata) {
+    static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+
     /**
      * @param wellKnown where its metadata is
      * @throws AssertionError when that is not what the server publishes for the issuer
@@ -49,13 +51,20 @@ record Peer(String issuer, Map<String, @Nullable Object> metadata) {
                 client);
     }
 
-    private String token(Map<String, String> form, Client client) throws IOException, InterruptedException {
-        Answer answer = Http.post(tokenEndpoint(), form, "Authorization", client.basic());
-        Object token = answer.json().get("access_token");
-        if (token == null) {
-            throw new AssertionError("No token: " + answer.status() + " " + answer.body());
-        }
-        return token.toString();
+    /** An access token by any grant. */
+    String token(Map<String, String> form, Client client) throws IOException, InterruptedException {
+        return Http.post(tokenEndpoint(), form, "Authorization", client.basic()).token();
+    }
+
+    /** Exchanges an access token for another one (RFC 8693), with more in the form. */
+    Answer exchange(String token, Client client, Map<String, String> more) throws IOException, InterruptedException {
+        Map<String, String> form = new HashMap<>(Map.of(
+                "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange",
+                "subject_token", token,
+                "subject_token_type", ACCESS_TOKEN,
+                "requested_token_type", ACCESS_TOKEN));
+        form.putAll(more);
+        return Http.post(tokenEndpoint(), form, "Authorization", client.basic());
     }
 
     /** Asks about a token (RFC 7662). */

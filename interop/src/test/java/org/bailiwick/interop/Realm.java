@@ -23,6 +23,9 @@ final class Realm {
         Map<String, String> values = Map.of(
                 "@REALM@", name,
                 "@JWT@", Clients.JWT.secret(),
+                "@BRIEF@", Clients.BRIEF.secret(),
+                "@CALLING@", Clients.CALLING.secret(),
+                "@CALLED@", Clients.CALLED.secret(),
                 "@BASIC@", Clients.BASIC.secret(),
                 "@POST@", Clients.POST.secret(),
                 "@KEYS@", new JsonWebKeySet(Clients.KEY).toJson());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Map;
 import org.apache.catalina.connector.Connector;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -46,6 +47,19 @@ final class SpringAuthority implements AutoCloseable {
 
     Peer peer() throws IOException, InterruptedException {
         return Peer.of(issuer(), URI.create(issuer() + "/.well-known/oauth-authorization-server"));
+    }
+
+    /** An access token for {@link SpringLogin#USER}, by the code that follows a login. */
+    String tokenOfUser(Client client, String... scopes) throws IOException, InterruptedException {
+        return peer().token(
+                        Map.of(
+                                "grant_type",
+                                "authorization_code",
+                                "code",
+                                SpringLogin.code(issuer(), client, scopes),
+                                "redirect_uri",
+                                SpringLogin.REDIRECT),
+                        client);
     }
 
     /** Connections are refused from now on; the port stays reserved. */

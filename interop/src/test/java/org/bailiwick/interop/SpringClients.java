@@ -13,12 +13,22 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 
 /** {@link Clients}, as Spring Authorization Server wants them told. */
 final class SpringClients {
+    private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final Duration BRIEF_LIFE = Duration.ofSeconds(30);
+    /** Counted from the exchange, because the server pays no heed to the end of the token that is exchanged. */
+    private static final Duration EXCHANGED_LIFE = Duration.ofMinutes(1);
+
     private SpringClients() {}
 
     static InMemoryRegisteredClientRepository repository() {
         return new InMemoryRegisteredClientRepository(List.of(
-                application(Clients.OPAQUE, OAuth2TokenFormat.REFERENCE),
-                application(Clients.JWT, OAuth2TokenFormat.SELF_CONTAINED),
+                application(Clients.OPAQUE, OAuth2TokenFormat.REFERENCE, LIFE),
+                application(Clients.JWT, OAuth2TokenFormat.SELF_CONTAINED, LIFE),
+                application(Clients.DELEGATING, OAuth2TokenFormat.SELF_CONTAINED, LIFE),
+                application(Clients.BRIEF, OAuth2TokenFormat.SELF_CONTAINED, BRIEF_LIFE),
+                exchanger(Clients.CALLING, OAuth2TokenFormat.SELF_CONTAINED),
+                exchanger(Clients.CALLING_OPAQUE, OAuth2TokenFormat.REFERENCE),
+                resourceServer(Clients.CALLED, ClientAuthenticationMethod.CLIENT_SECRET_BASIC),
                 resourceServer(Clients.BASIC, ClientAuthenticationMethod.CLIENT_SECRET_BASIC),
                 resourceServer(Clients.POST, ClientAuthenticationMethod.CLIENT_SECRET_POST)));
     }
@@ -34,7 +44,21 @@ final class SpringClients {
                 .build();
     }
 
-    private static RegisteredClient application(Client client, OAuth2TokenFormat format) {
+    private static RegisteredClient application(Client client, OAuth2TokenFormat format, Duration life) {
+        return holder(client, format, life)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri(SpringLogin.REDIRECT)
+                .clientSettings(ClientSettings.builder().requireProofKey(false).build())
+                .build();
+    }
+
+    private static RegisteredClient exchanger(Client client, OAuth2TokenFormat format) {
+        return holder(client, format, EXCHANGED_LIFE)
+                .authorizationGrantType(AuthorizationGrantType.TOKEN_EXCHANGE)
+                .build();
+    }
+
+    private static RegisteredClient.Builder holder(Client client, OAuth2TokenFormat format, Duration life) {
         return registration(client.id())
                 .clientSecret("{noop}" + client.secret())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
@@ -42,9 +66,8 @@ final class SpringClients {
                 .scope("orders:write")
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenFormat(format)
-                        .accessTokenTimeToLive(Duration.ofMinutes(5))
-                        .build())
-                .build();
+                        .accessTokenTimeToLive(life)
+                        .build());
     }
 
     private static RegisteredClient resourceServer(Client client, ClientAuthenticationMethod method) {

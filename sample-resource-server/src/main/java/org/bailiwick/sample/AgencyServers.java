@@ -2,7 +2,6 @@ package org.bailiwick.sample;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.catalina.LifecycleException;
 import org.bailiwick.testkit.EmbeddedAuthority;
 
@@ -32,9 +31,7 @@ record AgencyServers(SampleServer agent, SampleServer tools) {
         Agency agency = Agency.of(home, ports);
         tools.add(agency.callsOfAgent());
         tools.run(application(built, directory, ports, "tools"));
-        agent.run(
-                application(built, directory, ports, "agent"),
-                Map.of("tools", agency.tools().uri().toString()));
+        agent.run(application(built, directory, ports, "agent"));
         return agency;
     }
 

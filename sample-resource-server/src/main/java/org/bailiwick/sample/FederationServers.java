@@ -77,8 +77,7 @@ record FederationServers(Map<Place, SampleServer> servers, EmbeddedAuthority as1
             if (place == Place.RS2) {
                 server.getValue().add(federation.callsOfRs1());
             }
-            String rs2 = federation.rs2().uri().toString();
-            server.getValue().run(application.directory(), Map.of("rs2", rs2));
+            server.getValue().run(application.directory());
         }
         federation.rehearse();
         return federation;

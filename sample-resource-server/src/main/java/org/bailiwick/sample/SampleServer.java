@@ -1,7 +1,6 @@
 package org.bailiwick.sample;
 
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.catalina.Context;
 import org.apache.catalina.Globals;
 import org.apache.catalina.LifecycleException;
@@ -50,13 +49,7 @@ final class SampleServer implements AutoCloseable {
 
     /** Runs the application at the root, and begins to answer. */
     void run(Path application) throws LifecycleException {
-        run(application, Map.of());
-    }
-
-    /** @param parameters what the application is told, by the names that it knows */
-    void run(Path application, Map<String, String> parameters) throws LifecycleException {
         Context context = tomcat.addWebapp("", application.toString());
-        parameters.forEach(context::addParameter);
         // Otherwise Tomcat looks through every class of every jar for servlets, which takes half of the time.
         context.getJarScanner().setJarScanFilter((type, jar) -> false);
         context.setParentClassLoader(new ContainerClasses());

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bailiwick.access.AccessContext;
+import org.bailiwick.exchange.HopToken;
+import org.bailiwick.exchange.NextHop;
 import org.bailiwick.token.Scopes;
 import org.bailiwick.token.VerifiedToken;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +30,17 @@ public final class EchoServlet extends HttpServlet {
         seen.put("method", request.getMethod());
         seen.put("path", request.getRequestURI());
         seen.put("body", new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-        Optional<VerifiedToken> token = AccessContext.of(request::getAttribute).flatMap(AccessContext::token);
+        Optional<AccessContext> context = AccessContext.of(request::getAttribute);
+        Optional<VerifiedToken> token = context.flatMap(AccessContext::token);
         seen.put("subject", token.map(VerifiedToken::subject).orElse(null));
         seen.put("remoteUser", request.getRemoteUser());
         seen.put("client", token.flatMap(VerifiedToken::client).orElse(null));
         seen.put("scopes", token.map(VerifiedToken::scopes).orElse(Scopes.NONE).asSet());
         seen.put("roles", roles(request));
+        seen.put(
+                "hop",
+                context.flatMap(AccessContext::hopToken).map(EchoServlet::shown).orElse(Map.of()));
+        seen.put("asked", asked(request, context));
         seen.put("headers", headers(request));
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
@@ -49,6 +56,29 @@ public final class EchoServlet extends HttpServlet {
             roles.put(role, request.isUserInRole(role));
         }
         return roles;
+    }
+
+    private static Map<String, String> shown(HopToken token) {
+        return Map.of(token.field(), token.value().reveal());
+    }
+
+    private static Map<String, String> asked(HttpServletRequest request, Optional<AccessContext> context) {
+        Map<String, String> asked = new LinkedHashMap<>();
+        String @Nullable [] names = request.getParameterValues("hop");
+        for (String name : names == null ? new String[0] : names) {
+            context.flatMap(admitted -> admitted.nextHop(name)).ifPresent(hop -> asked.put(name, outcome(hop)));
+        }
+        return asked;
+    }
+
+    private static String outcome(NextHop hop) {
+        return hop.token()
+                .toCompletableFuture()
+                .join()
+                .fold(
+                        given -> given.token().value().reveal(),
+                        refused -> refused.reason().code(),
+                        undecided -> undecided.reason().code());
     }
 
     private static Map<String, List<String>> headers(HttpServletRequest request) {

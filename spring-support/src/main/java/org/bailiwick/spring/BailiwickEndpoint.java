@@ -13,8 +13,8 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 
 /**
- * The {@code bailiwick} endpoint of Actuator: reading it shows the rules, the domains and their keys, the next hops, the caches, what was
- * refused lately and the domain's relationships to others, and nothing about a subject nor a secret; writing to it has something forgotten.
+ * The {@code bailiwick} endpoint of Actuator: reading it shows the rules, the domains and their keys, the next hops, the caches,
+ * what was refused lately and the domain's relationships to others, and nothing about a subject nor a secret; writing to it has something forgotten.
  */
 @WebEndpoint(id = "bailiwick")
 public final class BailiwickEndpoint {

@@ -25,16 +25,14 @@ final class Shown {
         return shown;
     }
 
-    static Map<String, Object> nextHop(NextHopState hop) {
+    static Map<String, Object> nextHop(NextHopState nextHop) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("name", hop.name());
-        shown.put("via", hop.via());
-        shown.put("resource", hop.resource());
-        hop.domain().ifPresent(domain -> shown.put("domain", domain));
-        if (!hop.authorities().isEmpty()) {
-            shown.put(
-                    "authorities", hop.authorities().stream().map(Shown::asked).toList());
-        }
+        shown.put("name", nextHop.name());
+        shown.put("via", nextHop.via());
+        shown.put("resource", nextHop.resource());
+        nextHop.domain().ifPresent(domain -> shown.put("domain", domain));
+        shown.put(
+                "authorities", nextHop.authorities().stream().map(Shown::asked).toList());
         return shown;
     }
 

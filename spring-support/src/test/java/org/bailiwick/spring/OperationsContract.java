@@ -151,27 +151,22 @@ abstract class OperationsContract {
     }
 
     @Test
-    void nextHops_areShownWithWhoIsAskedAndNoSecret() throws Exception {
+    void nextHops_areShownWithTheAuthoritiesThatAreAsked() throws Exception {
         assertThat(read().json()).doesNotContainKey("nextHops");
         OperatedBoot guarded = boot;
-        try (OperatedBoot trading = OperatedBoot.start(type(), """
+        String client = "client: {id: api, secret: our-secret}";
+        try (OperatedBoot trading =
+                OperatedBoot.start(type(), """
                 resource: https://api.example.com
                 insecure-allow-loopback-http: true
                 domains:
-                  home: {kind: jwt, issuer: "%s", algorithms: [RS256]}
+                  home: {kind: jwt, issuer: "%s", algorithms: [ES256]}
                 next-hops:
-                  stock:
-                    via: exchange
-                    resource: https://stock.example.com
-                    domain: home
-                    scopes: [stock:read]
-                    client: {id: api, secret: our-secret}
-                  inside:
-                    via: internal-jwt
-                    resource: https://inside.example.com
-                    domain: home
-                rules: [{id: all, path: /**, access: authenticated, next-hop: stock}]
-                """.formatted(home.issuer()))) {
+                  far: {via: chain, resource: "https://far.example.com", domain: home, scopes: [x], %s,
+                    at: {issuer: "%s", %s}}
+                  inside: {via: internal-jwt, resource: "https://inside.example.com", scopes: [x]}
+                rules: [{id: all, path: /**, access: authenticated}]
+                """.formatted(home.issuer(), client, partner.issuer(), client))) {
             boot = trading;
 
             Response shown = read();
@@ -179,22 +174,24 @@ abstract class OperationsContract {
             assertThat(shown.at("nextHops"))
                     .isEqualTo(List.of(
                             Map.of(
-                                    "name", "stock",
-                                    "via", "exchange",
-                                    "resource", "https://stock.example.com",
+                                    "name", "far",
+                                    "via", "chain",
+                                    "resource", "https://far.example.com",
                                     "domain", "home",
-                                    "authorities",
-                                            List.of(Map.of(
-                                                    "issuer", home.issuer(), "state", "asked", "failuresInARow", 0))),
+                                    "authorities", List.of(asked(home), asked(partner))),
                             Map.of(
                                     "name", "inside",
                                     "via", "internal-jwt",
                                     "resource", "https://inside.example.com",
-                                    "domain", "home")));
-            assertThat(shown.body()).doesNotContain("our-secret").contains("next-hops");
+                                    "authorities", List.of())));
+            assertThat(shown.body()).doesNotContain("-secret");
         } finally {
             boot = guarded;
         }
+    }
+
+    private static Map<String, Object> asked(EmbeddedAuthority authority) {
+        return Map.of("issuer", authority.issuer(), "state", "asked", "failuresInARow", 0);
     }
 
     @Test

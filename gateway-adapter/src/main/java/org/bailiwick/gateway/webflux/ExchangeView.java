@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.bailiwick.access.Verdict;
 import org.bailiwick.request.InboundRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.route.Route;
@@ -15,6 +17,7 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerRequest;
 
@@ -113,6 +116,14 @@ record ExchangeView(ServerWebExchange exchange, HttpServerRequest arrived) imple
     @Nullable
     InetAddress peer() {
         return arrived.connectionRemoteAddress() instanceof InetSocketAddress socket ? socket.getAddress() : null;
+    }
+
+    /** A verdict once it is there: at once where it is, otherwise back on the event loop. Whoever stops waiting stops for himself. */
+    Mono<Verdict> onEventLoop(CompletionStage<Verdict> coming) {
+        CompletableFuture<Verdict> verdict = coming.toCompletableFuture();
+        return verdict.isDone()
+                ? Mono.just(verdict.join())
+                : Mono.fromFuture(verdict.thenApplyAsync(Function.identity(), eventLoop()), true);
     }
 
     /** The thread that everything about the connection happens on. */

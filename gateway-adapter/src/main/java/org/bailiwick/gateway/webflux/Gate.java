@@ -1,8 +1,6 @@
 package org.bailiwick.gateway.webflux;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.bailiwick.access.AccessContext;
 import org.bailiwick.access.Gatekeeper;
 import org.bailiwick.access.UpstreamHeaders;
@@ -49,16 +47,9 @@ final class Gate implements GatewayFilter, Ordered {
             Optional<AccessContext> decided = AccessContext.of(exchange::getAttribute);
             return decided.isPresent()
                     ? goOn(decided.get(), inbound, chain)
-                    : decide(inbound).flatMap(verdict -> follow(verdict, inbound, chain));
+                    : inbound.onEventLoop(gatekeeper.admit(inbound))
+                            .flatMap(verdict -> follow(verdict, inbound, chain));
         });
-    }
-
-    /** Whoever stops waiting stops for himself alone: the decision is finished and written down. */
-    private Mono<Verdict> decide(ExchangeView inbound) {
-        CompletableFuture<Verdict> verdict = gatekeeper.admit(inbound).toCompletableFuture();
-        return verdict.isDone()
-                ? Mono.just(verdict.join())
-                : Mono.fromFuture(verdict.thenApplyAsync(Function.identity(), inbound.eventLoop()), true);
     }
 
     private Mono<Void> follow(Verdict verdict, ExchangeView inbound, GatewayFilterChain chain) {

@@ -53,6 +53,11 @@ public class WebFluxGatewayAutoConfiguration {
     }
 
     @Bean
+    NextHopFilter bailiwickNextHopFilter(Bailiwick bailiwick) {
+        return new NextHopFilter(bailiwick.gatekeeper());
+    }
+
+    @Bean
     BailiwickGatewayFilterFactory bailiwickGatewayFilterFactory(Gate gate) {
         return new BailiwickGatewayFilterFactory(gate);
     }

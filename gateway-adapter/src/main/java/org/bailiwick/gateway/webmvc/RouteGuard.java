@@ -1,13 +1,14 @@
 package org.bailiwick.gateway.webmvc;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import org.bailiwick.access.AccessContext;
 import org.bailiwick.access.Gatekeeper;
 import org.bailiwick.access.UpstreamHeaders;
 import org.bailiwick.access.Verdict;
-import org.bailiwick.request.InboundRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -43,11 +44,11 @@ final class RouteGuard {
         if (AdmittedServletRequest.isWithin(inbound)) {
             return route.handle(request);
         }
-        // Not AccessContext.ATTRIBUTE: a filter that knows nothing of routes may have set that one.
-        if (inbound.getAttribute(DECIDED) instanceof AccessContext context) {
-            return route.handle(AdmittedServerRequest.of(request, context, upstreamHeaders));
+        Optional<AccessContext> decided = decidedOn(inbound);
+        if (decided.isPresent()) {
+            return route.handle(AdmittedServerRequest.of(request, decided.get(), upstreamHeaders));
         }
-        HandlerFunction<?> next = await(new GatewayRequestView(inbound, routeId))
+        HandlerFunction<?> next = await(gatekeeper.admit(new GatewayRequestView(inbound, routeId)))
                 .fold(
                         granted -> admitted -> goOn(admitted, granted.context(), route),
                         denied -> refused -> new AnswerResponse(denied.answer()),
@@ -63,10 +64,20 @@ final class RouteGuard {
         return route.handle(AdmittedServerRequest.of(request, context, upstreamHeaders));
     }
 
+    /** By which context the request was let through here; not what a filter that knows nothing of routes may have set. */
+    static Optional<AccessContext> decidedOn(HttpServletRequest inbound) {
+        return inbound.getAttribute(DECIDED) instanceof AccessContext context ? Optional.of(context) : Optional.empty();
+    }
+
+    /** What becomes of the request after the next hop has refused our token: {@link Gatekeeper#refusedAtNextHop}. */
+    Verdict refusedAtNextHop(HttpServletRequest inbound, AccessContext context, boolean isRepeatable) {
+        return await(gatekeeper.refusedAtNextHop(new GatewayRequestView(inbound, null), context, isRepeatable));
+    }
+
     /** Waits no longer than the decision's deadline, which the gatekeeper keeps. */
-    private Verdict await(InboundRequest inbound) {
+    private static Verdict await(CompletionStage<Verdict> coming) {
         try {
-            return gatekeeper.admit(inbound).toCompletableFuture().get();
+            return coming.toCompletableFuture().get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The server stopped while a request waited to be admitted", stopped);

@@ -68,6 +68,11 @@ public class WebMvcGatewayAutoConfiguration {
     }
 
     @Bean
+    static NextHopExchanges bailiwickNextHopExchanges(ObjectProvider<RouteGuard> guard) {
+        return new NextHopExchanges(guard);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     @ConditionalOnProperty(name = "spring.cloud.gateway.server.webmvc.form-filter.enabled", matchIfMissing = true)
     FormFilter formFilter() {

@@ -24,7 +24,7 @@ public final class AskServlet extends HttpServlet {
         NextHop tools = AccessContext.of(request::getAttribute)
                 .flatMap(AccessContext::nextHop)
                 .orElseThrow();
-        HttpRequest call = Tools.call(request).build();
+        HttpRequest call = Tools.call(tools.uri(), request).build();
         Tools.tell(() -> NextHopClient.of(client, tools).send(call, BodyHandlers.ofString()), response);
     }
 }

@@ -13,11 +13,14 @@ import java.net.http.HttpResponse;
 final class Tools {
     private Tools() {}
 
-    /** The call that the person asks for; it carries no credential. */
-    static HttpRequest.Builder call(HttpServletRequest request) throws IOException {
+    /**
+     * The call that the person asks for; it carries no credential.
+     *
+     * @param tools where the tools are
+     */
+    static HttpRequest.Builder call(URI tools, HttpServletRequest request) throws IOException {
         String tool = request.getReader().lines().findFirst().orElse("").replaceAll("[^a-z-]", "");
-        String tools = request.getServletContext().getInitParameter("tools");
-        return HttpRequest.newBuilder(URI.create(tools + "/mcp"))
+        return HttpRequest.newBuilder(tools.resolve("/mcp"))
                 .header("User-Agent", "agent")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(

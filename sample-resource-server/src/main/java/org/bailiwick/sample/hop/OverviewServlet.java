@@ -29,7 +29,7 @@ public final class OverviewServlet extends HttpServlet {
 
     private List<String> atPartners(NextHop rs2) throws IOException {
         try {
-            return orders.at(getServletContext().getInitParameter("rs2"), rs2);
+            return orders.at(rs2);
         } catch (NextHopException none) {
             return List.of("not to be told: " + none.reason().code());
         }

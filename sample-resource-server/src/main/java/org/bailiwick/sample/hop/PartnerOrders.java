@@ -2,7 +2,6 @@ package org.bailiwick.sample.hop;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,16 +17,15 @@ final class PartnerOrders {
     /**
      * Asks for them.
      *
-     * @param partner where RS2 is
-     * @param way how this caller's calls go there
+     * @param rs2 how this caller's calls go there
      * @throws org.bailiwick.client.NextHopException when there is no token for RS2, which was not called then
      */
-    List<String> at(String partner, NextHop way) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(partner + "/orders"))
+    List<String> at(NextHop rs2) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(rs2.uri().resolve("/orders"))
                 .header("User-Agent", "RS1")
                 .build();
         try {
-            HttpResponse<String> answer = NextHopClient.of(client, way).send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = NextHopClient.of(client, rs2).send(request, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IOException("RS2 answered " + answer.statusCode() + " (expected: 200)");
             }

@@ -21,7 +21,7 @@ public final class PartnerOrdersServlet extends HttpServlet {
         NextHop rs2 = AccessContext.of(request::getAttribute)
                 .flatMap(AccessContext::nextHop)
                 .orElseThrow();
-        List<String> lines = orders.at(getServletContext().getInitParameter("rs2"), rs2);
+        List<String> lines = orders.at(rs2);
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter().println(String.join("\n", lines));
     }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.bailiwick.access.AccessContext;
+import org.bailiwick.exchange.NextHop;
 import org.bailiwick.testkit.conformance.Probe;
 import org.bailiwick.token.VerifiedToken;
 import org.jspecify.annotations.Nullable;
@@ -98,8 +99,8 @@ class ProbeApplication {
         }
 
         private static Probe probe(HttpServletRequest request) throws IOException {
-            Optional<VerifiedToken> token =
-                    AccessContext.of(request::getAttribute).flatMap(AccessContext::token);
+            Optional<AccessContext> context = AccessContext.of(request::getAttribute);
+            Optional<VerifiedToken> token = context.flatMap(AccessContext::token);
             @Nullable Principal principal = request.getUserPrincipal();
             Probe probe = Probe.of(request.getMethod(), request.getRequestURI())
                     .body(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
@@ -112,10 +113,26 @@ class ProbeApplication {
                     Optional.ofNullable(request.getParameterValues("role")).orElse(new String[0])) {
                 probe.role(role, request.isUserInRole(role));
             }
+            context.flatMap(AccessContext::hopToken)
+                    .ifPresent(shown -> probe.hop(shown.field(), shown.value().reveal()));
+            for (String name :
+                    Optional.ofNullable(request.getParameterValues("hop")).orElse(new String[0])) {
+                context.flatMap(admitted -> admitted.nextHop(name)).ifPresent(hop -> probe.asked(name, outcome(hop)));
+            }
             for (String name : Collections.list(request.getHeaderNames())) {
                 Collections.list(request.getHeaders(name)).forEach(value -> probe.header(name, value));
             }
             return probe;
+        }
+
+        private static String outcome(NextHop hop) {
+            return hop.token()
+                    .toCompletableFuture()
+                    .join()
+                    .fold(
+                            given -> given.token().value().reveal(),
+                            refused -> refused.reason().code(),
+                            undecided -> undecided.reason().code());
         }
     }
 }

@@ -8,6 +8,7 @@ import org.bailiwick.access.AccessContext;
 import org.bailiwick.client.HopCall;
 import org.bailiwick.exchange.HopToken;
 import org.bailiwick.exchange.NextHop;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
@@ -24,7 +25,8 @@ import reactor.util.context.ContextView;
  * WebClient stock = builder.filter(NextHopFilter.named("stock")).build();
  * }</pre>
  *
- * <p>Give it a connector that follows no redirects, as Spring's own are by default. The returned stage fails with a {@link
+ * <p>Give it a connector that follows no redirects: one would take the token elsewhere. Spring Boot's follow them unless {@code
+ * spring.http.clients.redirects} is {@code dont-follow}. The returned stage fails with a {@link
  * org.bailiwick.client.NextHopException} when there is no token; the call is not made then.
  */
 public final class NextHopFilter implements ExchangeFilterFunction {
@@ -70,6 +72,7 @@ public final class NextHopFilter implements ExchangeFilterFunction {
 
     private static ClientRequest carrying(HopToken token, ClientRequest request) {
         return ClientRequest.from(request)
+                .cookies(MultiValueMap::clear) // they become a field only when the request is written
                 .headers(header -> NextHopInterceptor.carry(token, header))
                 .build();
     }

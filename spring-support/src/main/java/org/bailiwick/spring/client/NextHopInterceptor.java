@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.bailiwick.client.Credentials;
 import org.bailiwick.client.HopCall;
 import org.bailiwick.client.NextHopException;
 import org.bailiwick.exchange.HopToken;
 import org.bailiwick.exchange.NextHop;
+import org.bailiwick.request.CredentialFields;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -24,7 +24,8 @@ import org.springframework.http.client.ClientHttpResponse;
  * RestClient stock = builder.requestInterceptor(NextHopInterceptor.named("stock")).build();
  * }</pre>
  *
- * <p>Give it a request factory that follows no redirects: one would take the token elsewhere.
+ * <p>Give it a request factory that follows no redirects: one would take the token elsewhere. Spring Boot's follow them unless {@code
+ * spring.http.clients.redirects} is {@code dont-follow}.
  */
 public final class NextHopInterceptor implements ClientHttpRequestInterceptor {
     private final Supplier<NextHop> current;
@@ -65,7 +66,7 @@ public final class NextHopInterceptor implements ClientHttpRequestInterceptor {
 
     static void carry(HopToken token, HttpHeaders header) {
         List<String> credentials =
-                header.headerNames().stream().filter(Credentials::isOne).toList();
+                header.headerNames().stream().filter(CredentialFields::isAny).toList();
         credentials.forEach(header::remove);
         header.set(token.field(), token.value().reveal());
     }

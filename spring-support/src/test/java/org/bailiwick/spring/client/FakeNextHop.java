@@ -30,6 +30,11 @@ final class FakeNextHop implements NextHop {
     }
 
     @Override
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    @Override
     public boolean isAt(URI uri) {
         return uri.getPort() == port;
     }

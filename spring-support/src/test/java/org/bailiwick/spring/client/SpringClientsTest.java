@@ -73,6 +73,7 @@ class SpringClientsTest {
                 .uri(uri)
                 .header("authorization", "Bearer callers")
                 .header("DPoP", "callers")
+                .cookie("session", "callers")
                 .header("X-Other", "stays")
                 .body("body")
                 .exchange((request, response) -> response.getStatusCode().value());
@@ -86,6 +87,7 @@ class SpringClientsTest {
                 .uri(uri)
                 .header("authorization", "Bearer callers")
                 .header("DPoP", "callers")
+                .cookie("session", "callers")
                 .header("X-Other", "stays")
                 .bodyValue("body")
                 .exchangeToMono(response ->
