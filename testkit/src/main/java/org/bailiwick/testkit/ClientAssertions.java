@@ -2,8 +2,8 @@ package org.bailiwick.testkit;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Client authentication by a signed assertion (RFC 7523 section 3): from the client and about it, for this issuer alone,
@@ -14,7 +14,7 @@ final class ClientAssertions {
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
 
     private final EmbeddedAuthority authority;
-    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> seen = new HashMap<>();
 
     ClientAssertions(EmbeddedAuthority authority) {
         this.authority = authority;
@@ -29,7 +29,15 @@ final class ClientAssertions {
                 && authority.issuer().equals(assertion.claims().get("aud"))
                 && isTimely(assertion, authority.clock().instant())
                 && !assertion.text("jti").isEmpty()
-                && seen.add(client.id() + " " + assertion.text("jti"));
+                && isFirst(
+                        client.id() + " " + assertion.text("jti"),
+                        authority.clock().instant());
+    }
+
+    /** What has been seen is forgotten when no assertion of that time can be valid any more. */
+    private synchronized boolean isFirst(String name, Instant now) {
+        seen.values().removeIf(since -> since.isBefore(now.minus(LONGEST_LIFE)));
+        return seen.putIfAbsent(name, now) == null;
     }
 
     private static boolean isTimely(ReceivedJwt assertion, Instant now) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * Needs no test framework.
  */
 public final class EmbeddedAuthority implements AutoCloseable {
-    private final AuthorityServer server;
+    final AuthorityServer server;
     private final boolean ownsServer;
     private final String path;
     private final Clock clock;

@@ -4,68 +4,47 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Which endpoints of an issuer are there, what befalls them, and how often they were called. */
+/** The switches of an issuer's endpoints. */
 final class EndpointSwitches {
-    private final Set<Endpoint> hidden = ConcurrentHashMap.newKeySet();
-    private final Map<Endpoint, FaultSwitch> faults = new EnumMap<>(Endpoint.class);
-    private final Map<Endpoint, AtomicInteger> requests = new EnumMap<>(Endpoint.class);
+    private final Map<Endpoint, EndpointSwitch> switches = new EnumMap<>(Endpoint.class);
 
     EndpointSwitches() {
         for (Endpoint endpoint : Endpoint.values()) {
-            faults.put(endpoint, new FaultSwitch());
-            requests.put(endpoint, new AtomicInteger());
+            switches.put(endpoint, new EndpointSwitch());
         }
     }
 
     void hide(Endpoint endpoint) {
-        hidden.add(endpoint);
+        of(endpoint).hide();
     }
 
     void fault(Fault fault) {
-        faults.values().forEach(each -> each.set(fault));
+        switches.values().forEach(each -> each.set(fault));
     }
 
     void fault(Endpoint endpoint, Fault fault) {
-        faultOf(endpoint).set(fault);
+        of(endpoint).set(fault);
     }
 
     void heal() {
-        faults.values().forEach(FaultSwitch::heal);
+        switches.values().forEach(EndpointSwitch::heal);
     }
 
     int requests(Endpoint endpoint) {
-        return counter(endpoint).get();
+        return of(endpoint).requests();
     }
 
-    /** The endpoint's handler, as it is to be reached: counted, and subject to what was switched. */
+    /** The endpoint's handler, as it is to be reached. */
     HttpHandler handler(Endpoint endpoint, Answerer answerer) {
-        return exchange -> {
-            counter(endpoint).incrementAndGet();
-            faultOf(endpoint).send(exchange, good(endpoint, answerer, exchange));
-        };
+        return of(endpoint).handler(List.of(endpoint.method()), exchange -> answerer.answer(endpoint, exchange));
     }
 
-    private Reply good(Endpoint endpoint, Answerer answerer, HttpExchange exchange) throws IOException {
-        if (hidden.contains(endpoint)) {
-            return Reply.empty(404);
-        }
-        return exchange.getRequestMethod().equals(endpoint.method())
-                ? answerer.answer(endpoint, exchange)
-                : Reply.empty(405).withHeader("Allow", endpoint.method());
-    }
-
-    private FaultSwitch faultOf(Endpoint endpoint) {
-        return Objects.requireNonNull(faults.get(endpoint));
-    }
-
-    private AtomicInteger counter(Endpoint endpoint) {
-        return Objects.requireNonNull(requests.get(endpoint));
+    private EndpointSwitch of(Endpoint endpoint) {
+        return Objects.requireNonNull(switches.get(endpoint));
     }
 
     /** What a healthy endpoint says. */

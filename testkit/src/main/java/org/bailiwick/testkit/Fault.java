@@ -22,10 +22,16 @@ public final class Fault {
     private static final int GIANT_BYTES = 1 << 20;
 
     private final String name;
+    private final boolean beforeAll;
     private final Play play;
 
     private Fault(String name, Play play) {
+        this(name, false, play);
+    }
+
+    private Fault(String name, boolean beforeAll, Play play) {
         this.name = name;
+        this.beforeAll = beforeAll;
         this.play = play;
     }
 
@@ -50,6 +56,11 @@ public final class Fault {
     /** An empty answer with this status. */
     public static Fault status(int status) {
         return altering("status " + status, good -> Reply.empty(status));
+    }
+
+    /** This answer, before the endpoint has done anything of what it was asked. */
+    public static Fault reply(Reply reply) {
+        return new Fault("reply " + reply.status(), true, (exchange, good, healed) -> reply.send(exchange));
     }
 
     /** The connection breaks halfway through the body that was announced. */
@@ -128,6 +139,11 @@ public final class Fault {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    /** Whether the endpoint does nothing of what it is asked; else it has done all of it, whatever is answered. */
+    boolean isBeforeAll() {
+        return beforeAll;
     }
 
     void play(HttpExchange exchange, Reply good, CountDownLatch healed) throws IOException {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether an endpoint is healthy, and what it does when it is not. */
 final class FaultSwitch {
+    private static final Reply NOTHING_DONE = Reply.empty(503);
+
     private final AtomicReference<@Nullable Active> active = new AtomicReference<>();
 
     void set(Fault fault) {
@@ -26,13 +28,20 @@ final class FaultSwitch {
         }
     }
 
-    void send(HttpExchange exchange, Reply good) throws IOException {
+    /** Sends what the endpoint says, or what the fault makes of it. */
+    void send(HttpExchange exchange, Good good) throws IOException {
         @Nullable Active now = active.get();
         if (now == null) {
-            good.send(exchange);
+            good.reply().send(exchange);
         } else {
-            now.fault.play(exchange, good, now.healed);
+            now.fault.play(exchange, now.fault.isBeforeAll() ? NOTHING_DONE : good.reply(), now.healed);
         }
+    }
+
+    /** What a healthy endpoint does and says. */
+    @FunctionalInterface
+    interface Good {
+        Reply reply() throws IOException;
     }
 
     private record Active(Fault fault, CountDownLatch healed) {}

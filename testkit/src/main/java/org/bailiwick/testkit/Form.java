@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form as it came: {@code application/x-www-form-urlencoded}.
+ * A form as it came: {@code application/x-www-form-urlencoded}. Prints no values.
  *
  * @param values every value of each name
  */
-record Form(Map<String, List<String>> values) {
+public record Form(Map<String, List<String>> values) {
     private static final Set<String> CREDENTIALS =
             Set.of("client_id", "client_secret", "client_assertion", "client_assertion_type");
 
@@ -40,7 +40,8 @@ record Form(Map<String, List<String>> values) {
         return form;
     }
 
-    static Form parse(String body) {
+    /** Reads the text of a form, or of a query; what is badly escaped is empty. */
+    public static Form parse(String body) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String pair : body.split("&", -1)) {
             String[] sides = pair.split("=", 2);
@@ -50,12 +51,13 @@ record Form(Map<String, List<String>> values) {
         return new Form(values);
     }
 
-    List<String> all(String name) {
+    /** Every value of that name, in the order in which they came. */
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 
     /** The value of that name; empty when there is none. */
-    String one(String name) {
+    public String one(String name) {
         return all(name).isEmpty() ? "" : all(name).get(0);
     }
 

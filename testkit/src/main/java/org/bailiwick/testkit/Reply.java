@@ -8,28 +8,36 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An answer of the authority.
+ * An answer of an authority. Prints no body.
  *
  * @param status the HTTP status
  * @param headers the fields
  * @param body the body
  */
-record Reply(int status, Map<String, String> headers, byte[] body) {
-    static Reply json(int status, String json) {
+public record Reply(int status, Map<String, String> headers, byte[] body) {
+    public Reply {
+        headers = Map.copyOf(headers);
+    }
+
+    /** JSON under its media type. */
+    public static Reply json(int status, String json) {
         return new Reply(status, Map.of("Content-Type", "application/json"), json.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Reply empty(int status) {
+    /** No body and no fields. */
+    public static Reply empty(int status) {
         return new Reply(status, Map.of(), new byte[0]);
     }
 
-    Reply withHeader(String name, String value) {
+    /** The same with this field, instead of any other of its name. */
+    public Reply withHeader(String name, String value) {
         Map<String, String> fields = new LinkedHashMap<>(headers);
         fields.put(name, value);
         return new Reply(status, fields, body);
     }
 
-    Reply withBody(String text) {
+    /** The same with this text as its body. */
+    public Reply withBody(String text) {
         return new Reply(status, headers, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -54,5 +62,10 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
 
     void send(HttpExchange exchange) throws IOException {
         send(exchange, body.length);
+    }
+
+    @Override
+    public String toString() {
+        return "Reply[" + status + "]";
     }
 }

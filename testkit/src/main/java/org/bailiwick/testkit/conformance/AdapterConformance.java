@@ -40,7 +40,11 @@ public abstract class AdapterConformance
                 IntrospectionFaultRows,
                 ForeignTokenRows,
                 FederationEndpointRows,
-                FederationFormRows {
+                FederationFormRows,
+                SessionRows,
+                SessionFaultRows,
+                NextHopRows,
+                NextHopFaultRows {
     private @Nullable Stand stand;
 
     /** Starts the adapter on 127.0.0.1 and a free port, with the text of a configuration file. */

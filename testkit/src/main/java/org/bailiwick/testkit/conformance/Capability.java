@@ -14,6 +14,8 @@ public enum Capability {
     HTTP2,
     /** The application asks a servlet request who the caller is: remote user and roles. */
     SERVLET_IDENTITY,
+    /** The application gets tokens for next hops by itself, in the process that the adapter runs in. */
+    APPLICATION_ASKS,
     /** The adapter is a gateway: the application behind it is told who is calling by header fields alone. */
     UPSTREAM_HEADERS
 }

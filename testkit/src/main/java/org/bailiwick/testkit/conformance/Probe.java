@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
  * {"method": "GET", "path": "/orders/1", "body": "",
  *  "subject": "alice" or null, "remoteUser": "alice" or null, "client": "app" or null, "scopes": ["orders:read"],
  *  "roles": {"teller": true, "auditor": false},
+ *  "hop": {"Authorization": "Bearer ..."}, "asked": {"rs2": "next_hop_scope_missing"},
  *  "headers": {"accept": ["application/json"]}}
  * }</pre>
  *
  * <p>{@code path} is the raw path as the application gets it. {@code roles} has an entry for each value of the query's
- * {@code role} parameter. Header names are in lower case, and no header is left out. Where a server has them, the paths
+ * {@code role} parameter. {@code hop} has the fields by which the rule's next hop is shown a token: those that a service behind a
+ * gateway was sent, or those that an application finds in its context. {@code asked} has an entry for each value of the query's
+ * {@code hop} parameter, where the application gets tokens by itself: what it would send there, or why it has nothing to send.
+ * Header names are in lower case, and no header is left out. Where a server has them, the paths
  * named here behave as they say; each is declared by a {@link Capability}.
  */
 public final class Probe {
@@ -39,8 +43,15 @@ public final class Probe {
     /** Includes {@link #ECHO}. */
     public static final String INCLUDE = "/probe/include";
 
+    /** Behind a gateway: what is below is served to a token that is not the first that comes to it, and refused to that one. */
+    public static final String REFUSES_ONCE = "/probe/refuses-once";
+    /** Behind a gateway: what is below is served to no token. */
+    public static final String REFUSES = "/probe/refuses";
+
     private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
     private final Map<String, Boolean> roles = new LinkedHashMap<>();
+    private final Map<String, String> hop = new LinkedHashMap<>();
+    private final Map<String, String> asked = new LinkedHashMap<>();
     private final Map<String, List<String>> headers = new LinkedHashMap<>();
 
     private Probe() {}
@@ -52,6 +63,8 @@ public final class Probe {
         probe.members.put("path", rawPath);
         probe.body("").subject(null).remoteUser(null).client(null).scopes(List.of());
         probe.members.put("roles", probe.roles);
+        probe.members.put("hop", probe.hop);
+        probe.members.put("asked", probe.asked);
         probe.members.put("headers", probe.headers);
         return probe;
     }
@@ -95,6 +108,20 @@ public final class Probe {
     @CanIgnoreReturnValue
     public Probe role(String name, boolean granted) {
         roles.put(name, granted);
+        return this;
+    }
+
+    /** A field by which the rule's next hop is shown a token. */
+    @CanIgnoreReturnValue
+    public Probe hop(String field, String value) {
+        hop.put(field, value);
+        return this;
+    }
+
+    /** What came of getting a token for the next hop of that name: the field's value, or the reason's code. */
+    @CanIgnoreReturnValue
+    public Probe asked(String nextHop, String outcome) {
+        asked.put(nextHop, outcome);
         return this;
     }
 

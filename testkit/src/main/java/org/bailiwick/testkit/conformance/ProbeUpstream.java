@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A {@link Probe} behind a gateway: an HTTP server on 127.0.0.1 that knows who is calling from the fields {@code
  * Bailiwick-Subject}, {@code -Client}, {@code -Scope} and {@code -Grants} alone. A role is granted when it is a scope or a
- * grant; nobody is a remote user here.
+ * grant; nobody is a remote user here. Below {@link Probe#REFUSES_ONCE} and {@link Probe#REFUSES}, it refuses tokens.
  */
 public final class ProbeUpstream implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
@@ -33,10 +35,14 @@ public final class ProbeUpstream implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
 
     private ProbeUpstream(HttpServer server, ExecutorService threads) {
         this.server = server;
         this.threads = threads;
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
     }
 
     /** Begins to listen, on a free port. */
@@ -47,9 +53,6 @@ public final class ProbeUpstream implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        server.setExecutor(threads);
-        server.createContext("/", ProbeUpstream::answer);
-        server.start();
         return new ProbeUpstream(server, threads);
     }
 
@@ -58,8 +61,14 @@ public final class ProbeUpstream implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (refuses(exchange)) {
+                exchange.getRequestBody().readAllBytes();
+                exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+                exchange.sendResponseHeaders(401, -1);
+                return;
+            }
             byte[] body = seen(exchange).json().getBytes(StandardCharsets.UTF_8);
             boolean bodiless = exchange.getRequestMethod().equals("HEAD");
             exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -68,6 +77,14 @@ public final class ProbeUpstream implements AutoCloseable {
                 exchange.getResponseBody().write(body);
             }
         }
+    }
+
+    private boolean refuses(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getRawPath();
+        String shown = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        return path.startsWith(Probe.REFUSES + "/")
+                || path.startsWith(Probe.REFUSES_ONCE + "/")
+                        && refused.computeIfAbsent(path, unseen -> shown).equals(shown);
     }
 
     private static Probe seen(HttpExchange exchange) throws IOException {
@@ -82,6 +99,12 @@ public final class ProbeUpstream implements AutoCloseable {
                 .client(decoded(headers, "Bailiwick-Client"))
                 .scopes(scopes);
         asked(target.getRawQuery()).forEach(role -> probe.role(role, roles.contains(role)));
+        for (String credential : List.of("Authorization", "Txn-Token")) {
+            @Nullable List<String> shown = headers.get(credential);
+            if (shown != null) {
+                probe.hop(credential, String.join(", ", shown));
+            }
+        }
         headers.forEach((name, values) -> values.forEach(value -> probe.header(name, value)));
         return probe;
     }

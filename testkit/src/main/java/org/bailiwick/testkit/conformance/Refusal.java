@@ -49,6 +49,26 @@ final class Refusal {
         return Challenge.of(response.all("www-authenticate").get(0));
     }
 
+    /** The challenge of that scheme, in a field line of its own. */
+    Challenge challenge(String scheme) {
+        List<String> values = response.all("www-authenticate").stream()
+                .filter(value -> value.startsWith(scheme + " "))
+                .toList();
+        assertThat(values)
+                .as("%s among %s", scheme, response.all("www-authenticate"))
+                .hasSize(1);
+        return Challenge.of(scheme, values.get(0));
+    }
+
+    /** A session is refused: with this status, with this error to its scheme and to no other, and for one of these reasons. */
+    @CanIgnoreReturnValue
+    Refusal isOfSession(int status, String error, String... codes) {
+        assertThat(response.status()).as(code()).isEqualTo(status);
+        assertThat(code()).isIn(List.of((Object[]) codes));
+        assertThat(challenge("ASID").parameter("error")).contains(error);
+        return this;
+    }
+
     /** 401, and a challenge that says nothing is wrong (BT-9). */
     @CanIgnoreReturnValue
     Refusal lacksCredential(String code) {
@@ -106,6 +126,15 @@ final class Refusal {
                     .isIn("authority_unreachable", "authority_busy", "credentials_refused", "deadline_exceeded");
             assertThat(response.header("retry-after").orElse("")).matches("[1-9][0-9]*");
         }
+        return this;
+    }
+
+    /** 502 for this reason, and never a challenge: the authority, or the next hop, is not as it should be. */
+    @CanIgnoreReturnValue
+    Refusal isBadGateway(String code) {
+        assertThat(response.status()).as(code()).isEqualTo(502);
+        assertThat(code()).isEqualTo(code);
+        assertThat(response.all("www-authenticate")).isEmpty();
         return this;
     }
 }

@@ -28,6 +28,8 @@ final class Stand implements AutoCloseable {
     private Sickness.@Nullable Ward sick;
     private Outage.@Nullable Ward silent;
     private @Nullable Liars liars;
+    private @Nullable Hops hops;
+    private @Nullable Presenting presenting;
 
     Stand(Starter starter, Set<Capability> capabilities) {
         this.starter = starter;
@@ -102,6 +104,23 @@ final class Stand implements AutoCloseable {
             liars = new Liars(another());
         }
         return liars;
+    }
+
+    /** The ways to the next hop, all known to one adapter. */
+    Hops hops() {
+        if (hops == null) {
+            hops = new Hops(another(), another(), another());
+        }
+        return hops;
+    }
+
+    /** The authorities of sessions, and those who present them. */
+    Presenting presenting() {
+        if (presenting == null) {
+            presenting = new Presenting(home);
+            started.push(presenting);
+        }
+        return presenting;
     }
 
     /** A request to the adapter under {@link Configurations#standard}. */
