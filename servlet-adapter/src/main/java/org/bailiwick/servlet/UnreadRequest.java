@@ -95,7 +95,7 @@ final class UnreadRequest extends HttpServletRequestWrapper {
 
     private void addForm(Map<String, String[]> all) {
         Charset charset = charset(StandardCharsets.UTF_8);
-        for (String pair : new String(body.content(), StandardCharsets.ISO_8859_1).split("&")) {
+        for (String pair : new String(body.content(), StandardCharsets.ISO_8859_1).split("&", -1)) {
             String[] sides = pair.split("=", 2);
             if (!pair.isEmpty()) {
                 all.merge(

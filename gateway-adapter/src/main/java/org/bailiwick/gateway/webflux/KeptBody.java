@@ -24,6 +24,8 @@ final class KeptBody extends BaseSubscriber<DataBuffer> {
     private final List<DataBuffer> buffers = new ArrayList<>();
     private final CompletableFuture<Optional<byte[]>> known = new CompletableFuture<>();
     private int length;
+    private boolean ended;
+    private @Nullable Throwable failure;
     private byte @Nullable [] whole;
     private @Nullable FluxSink<DataBuffer> behind;
 
@@ -49,12 +51,20 @@ final class KeptBody extends BaseSubscriber<DataBuffer> {
         if (all != null) {
             return Flux.defer(() -> all.length == 0 ? Flux.empty() : Flux.just(factory.wrap(all)));
         }
+        Throwable broken = failure;
+        if (broken != null) {
+            return Flux.error(broken);
+        }
         return Flux.create(sink -> {
             behind = sink;
-            sink.onRequest(this::request);
-            sink.onCancel(this::cancel);
             buffers.forEach(sink::next);
             buffers.clear();
+            sink.onCancel(this::cancel);
+            if (ended) {
+                sink.complete();
+            } else {
+                sink.onRequest(this::request); // last: more may come before this returns
+            }
         });
     }
 
@@ -88,6 +98,7 @@ final class KeptBody extends BaseSubscriber<DataBuffer> {
 
     @Override
     protected void hookOnComplete() {
+        ended = true;
         FluxSink<DataBuffer> reader = behind;
         if (reader != null) {
             reader.complete();
@@ -117,6 +128,9 @@ final class KeptBody extends BaseSubscriber<DataBuffer> {
         if (reader != null) {
             reader.error(broken);
         } else {
+            failure = broken;
+            buffers.forEach(DataBufferUtils::release);
+            buffers.clear();
             known.completeExceptionally(broken);
         }
     }

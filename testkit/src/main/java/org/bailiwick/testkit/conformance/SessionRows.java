@@ -219,7 +219,7 @@ interface SessionRows extends Rows {
 
         Session over = stand().presenting()
                 .session(stand().presenting().delegated())
-                .expiresIn(Duration.ofSeconds(-60))
+                .expiresIn(Duration.ofMinutes(-1))
                 .open();
         Refusal refusal = Refusal.of(proven(over, "GET", DELEGATED));
         assertThat(refusal.code()).isIn("session_inactive", "session_expired");
