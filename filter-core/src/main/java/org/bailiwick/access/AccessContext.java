@@ -107,9 +107,19 @@ public final class AccessContext {
         return caller != null && caller.token().scopes().contains(scope);
     }
 
+    /** Whether the scope was explicitly not given; what was not mentioned was not. */
+    public boolean isRefusedScope(String scope) {
+        return caller != null && caller.token().refusedScopes().contains(scope);
+    }
+
     /** Whether the grant is there and true. */
     public boolean hasGrant(String grant) {
         return caller != null && caller.token().grants().isGranted(grant);
+    }
+
+    /** Whether the grant is there and explicitly not true; what was not mentioned is not. */
+    public boolean isRefusedGrant(String grant) {
+        return caller != null && caller.token().grants().isRefused(grant);
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.bailiwick.event.Reason;
 import org.bailiwick.policy.Rule;
 import org.bailiwick.request.InboundRequest;
 import org.bailiwick.token.Issuer;
-import org.bailiwick.token.Scopes;
 import org.bailiwick.token.VerifiedToken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,21 +28,35 @@ final class Admission {
     private final InboundRequest request;
     private final long begun;
 
+    private Schemes schemes;
+    private Scheme presented = Scheme.BEARER;
     private String ruleId = AccessEvent.NONE;
     private boolean isObserved;
     private String domain = AccessEvent.NONE;
     private List<Issuer> vouchers = List.of();
 
-    Admission(Refusals refusals, Journal journal, InboundRequest request) {
+    /** @param schemes those that are challenged before a rule says otherwise */
+    Admission(Refusals refusals, Journal journal, InboundRequest request, Schemes schemes) {
         this.refusals = refusals;
+        this.schemes = schemes;
         this.journal = journal;
         this.request = request;
         this.begun = journal.nanos().getAsLong();
     }
 
-    void under(Rule deciding) {
+    void under(Rule deciding, Schemes taken) {
         ruleId = deciding.id();
         isObserved = deciding.mode() == Rule.Mode.OBSERVE;
+        schemes = taken;
+    }
+
+    /** The request's credential came by this scheme. */
+    void presentedBy(Scheme scheme) {
+        presented = scheme;
+    }
+
+    Schemes schemes() {
+        return schemes;
     }
 
     /** For a request that was let through before: what is decided about it now is enforced, whatever its rule does. */
@@ -73,16 +86,16 @@ final class Admission {
     }
 
     Verdict refused(Reason reason) {
-        return refused(reason, Scopes.NONE);
+        return refused(reason, Lack.OF_NOTHING);
     }
 
-    Verdict refused(Reason reason, Scopes needed) {
+    Verdict refused(Reason reason, Lack lack) {
         String traceId = TraceId.of(request);
         if (isObserved) {
             return observed(reason, traceId);
         }
         record(Outcome.DENIED, reason, traceId);
-        return new Verdict.Denied(reason, refusals.answer(reason, needed, traceId));
+        return new Verdict.Denied(reason, refusals.answer(reason, lack, presented, schemes, traceId));
     }
 
     Verdict undecided(Reason reason) {
@@ -91,7 +104,7 @@ final class Admission {
             return observed(reason, traceId);
         }
         record(Outcome.UNDECIDED, reason, traceId);
-        return new Verdict.Undecided(reason, refusals.answer(reason, Scopes.NONE, traceId));
+        return new Verdict.Undecided(reason, refusals.answer(reason, Lack.OF_NOTHING, presented, schemes, traceId));
     }
 
     /** The backstop: a bug decides nothing, and is logged as what it is. */

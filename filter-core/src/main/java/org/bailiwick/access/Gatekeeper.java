@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
+import org.bailiwick.asid.SessionHash;
 import org.bailiwick.config.Configuration;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.credential.CredentialExtractor;
@@ -36,7 +37,9 @@ import org.bailiwick.verification.Verification;
  */
 public final class Gatekeeper implements AutoCloseable {
     private final Policy policy;
+    private final RouteSchemes schemes;
     private final CredentialExtractor extractor;
+    private final SignedBody bodies;
     private final DomainDirectory domains;
     private final NextHops nextHops;
     private final Duration deadline;
@@ -75,9 +78,12 @@ public final class Gatekeeper implements AutoCloseable {
             Journal journal,
             List<PublishedDocument> documents) {
         this.policy = configuration.policy();
+        this.schemes = RouteSchemes.of(configuration);
         this.extractor = new CredentialExtractor(
                 configuration.limits().credentialBytes(),
-                configuration.queryToken() == Configuration.QueryToken.REFUSE);
+                configuration.queryToken() == Configuration.QueryToken.REFUSE,
+                schemes.anywhere().take(Scheme.ASID));
+        this.bodies = new SignedBody(configuration.limits().signedBodyBytes());
         this.domains = domains;
         this.nextHops = nextHops;
         this.deadline = configuration.limits().decision();
@@ -121,7 +127,7 @@ public final class Gatekeeper implements AutoCloseable {
      * asked; otherwise it completes within the deadline.
      */
     public CompletionStage<Verdict> admit(InboundRequest request) {
-        Admission admission = new Admission(refusals, journal, request);
+        Admission admission = new Admission(refusals, journal, request, schemes.anywhere());
         try {
             return decide(request, admission);
         } catch (RuntimeException bug) {
@@ -140,7 +146,7 @@ public final class Gatekeeper implements AutoCloseable {
      */
     public CompletionStage<Verdict> refusedAtNextHop(
             InboundRequest request, AccessContext context, boolean isRepeatable) {
-        Admission admission = new Admission(refusals, journal, request);
+        Admission admission = new Admission(refusals, journal, request, schemes.of(context.rule()));
         admission.after(context);
         try {
             return replacement.of(context, admission, isRepeatable);
@@ -171,7 +177,7 @@ public final class Gatekeeper implements AutoCloseable {
             return completed(admission.refused(Reason.NO_RULE));
         }
         Rule rule = match.get().rule();
-        admission.under(rule);
+        admission.under(rule, schemes.of(rule.id()));
         if (preflight.isPresent()) {
             return completed(
                     rule.preflight() == Rule.Preflight.PASS
@@ -198,9 +204,42 @@ public final class Gatekeeper implements AutoCloseable {
         return extractor
                 .extract(request)
                 .fold(
-                        found -> ask(found.credential(), match, vouched.requirement(), admission),
+                        found -> found.credential()
+                                .fold(
+                                        bearer -> askAboutToken(bearer, match, vouched.requirement(), admission),
+                                        asid -> askAboutSession(
+                                                asid, request, match, vouched.requirement(), admission)),
                         absent -> completed(admission.refused(absent.reason())),
                         refused -> completed(admission.refused(refused.reason())));
+    }
+
+    private CompletionStage<Verdict> askAboutToken(
+            Credential.Bearer bearer, Policy.Match match, Requirement requirement, Admission admission) {
+        return admission.schemes().take(Scheme.BEARER)
+                ? ask(bearer, match, requirement, admission)
+                : completed(admission.refused(Reason.SCHEME_UNSUPPORTED));
+    }
+
+    /** The body is waited for as long as it takes to come: the deadline is for what comes after. */
+    private CompletionStage<Verdict> askAboutSession(
+            Credential.Asid presented,
+            InboundRequest request,
+            Policy.Match match,
+            Requirement requirement,
+            Admission admission) {
+        if (!admission.schemes().take(Scheme.ASID)) {
+            return completed(admission.refused(Reason.SCHEME_UNSUPPORTED));
+        }
+        admission.presentedBy(Scheme.ASID);
+        Rule.Sessions taken = match.rule().sessions();
+        if (presented.presentation().proven().isEmpty() && !taken.secret()) {
+            return completed(admission.refused(Reason.SESSION_MODE_REFUSED)); // AS-15
+        }
+        return bodies.of(presented, request, taken)
+                .thenCompose(covered -> covered.fold(
+                        session -> ask(session, match, requirement, admission),
+                        reason -> completed(admission.refused(reason))))
+                .exceptionally(admission::failed);
     }
 
     private CompletionStage<Verdict> ask(
@@ -234,13 +273,16 @@ public final class Gatekeeper implements AutoCloseable {
     }
 
     private static Caller callerOf(VerifiedToken token, Credential credential) {
-        return credential.fold(bearer -> new Caller(token, bearer.token()));
+        return credential.fold(
+                bearer -> new Caller(token, bearer.token()),
+                asid -> Caller.ofSession(token, SessionHash.of(asid.session())));
     }
 
     /** What was got for a token goes with it (RD-6). */
     private void forgetTrades(Credential credential) {
         if (!nextHops.names().isEmpty()) {
-            nextHops.forget(credential.fold(bearer -> TokenHash.of(bearer.token())));
+            nextHops.forget(
+                    credential.fold(bearer -> TokenHash.of(bearer.token()), asid -> SessionHash.of(asid.session())));
         }
     }
 
@@ -251,7 +293,8 @@ public final class Gatekeeper implements AutoCloseable {
                 .weigh(caller.token(), match.variables())
                 .fold(
                         enough -> goOn(caller, match.rule(), admission),
-                        insufficient -> completed(admission.refused(insufficient.reason(), insufficient.scopes())));
+                        insufficient -> completed(admission.refused(
+                                insufficient.reason(), new Lack(insufficient.scopes(), insufficient.grants()))));
     }
 
     private CompletionStage<Verdict> goOn(Caller caller, Rule rule, Admission admission) {
@@ -270,7 +313,7 @@ public final class Gatekeeper implements AutoCloseable {
         }
         return coming.thenApply(answer -> answer.fold(
                         given -> admission.granted(context.with(hop, given.token())),
-                        refused -> admission.refused(refused.reason(), refused.needed()),
+                        refused -> admission.refused(refused.reason(), Lack.of(refused.needed())),
                         undecided -> admission.undecided(undecided.reason())))
                 .exceptionally(admission::failed);
     }

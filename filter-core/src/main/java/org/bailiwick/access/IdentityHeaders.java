@@ -5,7 +5,10 @@ import java.util.List;
 import org.bailiwick.config.UpstreamSettings;
 import org.bailiwick.request.FieldNames;
 
-/** The header fields in which a gate tells an application who is calling; whoever sends them from outside is lying. */
+/**
+ * The header fields that a request must not bring to an application from outside: those in which a gate tells who is calling, as
+ * whoever sends them is lying, and those that carry the session of a caller (AS-13).
+ */
 public final class IdentityHeaders {
     private final FieldNames names;
 
@@ -17,10 +20,11 @@ public final class IdentityHeaders {
     static IdentityHeaders of(UpstreamSettings settings) {
         List<String> names = new ArrayList<>(settings.fieldNames().values());
         names.add("Bailiwick-*");
+        names.addAll(List.of("A-SID", "A-Ticket", "A-UID"));
         return new IdentityHeaders(FieldNames.of(names));
     }
 
-    /** Whether only a gate may set the field, in whatever spelling a server behind could take for it. */
+    /** Whether only a gate may see or set the field, in whatever spelling a server behind could take for it. */
     public boolean isReserved(String name) {
         return names.contains(name);
     }

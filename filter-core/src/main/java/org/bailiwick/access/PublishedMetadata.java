@@ -34,7 +34,7 @@ final class PublishedMetadata implements PublishedDocument {
         byte[] body = JsonWriter.bytes(members(configuration));
         return new PublishedMetadata(
                 MetadataSettings.url(configuration.resource()),
-                new HttpAnswer(
+                HttpAnswer.of(
                         200,
                         Map.of(
                                 "Content-Type", "application/json",
@@ -46,14 +46,17 @@ final class PublishedMetadata implements PublishedDocument {
     private static Map<String, Object> members(Configuration configuration) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("resource", configuration.resource().toString());
+        // Who has sessions alone issues no tokens.
         List<String> issuers = configuration.domains().values().stream()
+                .filter(domain -> domain.fold(jwt -> true, introspection -> true, asid -> false))
                 .map(DomainSettings::issuer)
                 .map(issuer -> issuer.value())
                 .toList();
         putUnlessEmpty(members, "authorization_servers", issuers);
         putUnlessEmpty(
                 members, "scopes_supported", scopesOf(configuration.policy().rules()));
-        members.put("bearer_methods_supported", List.of("header"));
+        boolean sessionsAlone = issuers.isEmpty() && !configuration.domains().isEmpty();
+        putUnlessEmpty(members, "bearer_methods_supported", sessionsAlone ? List.of() : List.of("header"));
         configuration.metadata().name().ifPresent(name -> members.put("resource_name", name));
         configuration
                 .metadata()

@@ -34,7 +34,7 @@ final class Replacement {
                         given -> isRepeatable && !given.token().equals(refused.get())
                                 ? new Verdict.Granted(context.withAnother(hop.get(), given.token()))
                                 : admission.undecided(Reason.NEXT_HOP_REFUSED),
-                        denied -> admission.refused(denied.reason(), denied.needed()),
+                        denied -> admission.refused(denied.reason(), Lack.of(denied.needed())),
                         undecided -> admission.undecided(undecided.reason())))
                 .exceptionally(admission::failed)
                 .thenApply(verdict -> end(context, verdict));

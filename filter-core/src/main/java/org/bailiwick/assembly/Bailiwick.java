@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import org.bailiwick.access.Gatekeeper;
 import org.bailiwick.access.Journal;
 import org.bailiwick.access.UpstreamHeaders;
+import org.bailiwick.asid.ExternalUrl;
+import org.bailiwick.asid.SessionAuthorities;
 import org.bailiwick.authority.AuthorityHealth;
 import org.bailiwick.config.Configuration;
 import org.bailiwick.config.ConfigurationException;
@@ -107,6 +109,13 @@ public final class Bailiwick implements AutoCloseable {
         SignatureChecks checks = SignatureChecks.fastest();
         Introspections introspections = new Introspections(
                 authorities.plain(), authorities::with, ourNames(configuration), checks, events, clock);
+        SessionAuthorities sessions = new SessionAuthorities(
+                authorities.plain(),
+                authorities::with,
+                new ExternalUrl(configuration.externalUrl()),
+                checks,
+                events,
+                clock);
         int memories = configuration.domains().size()
                 + configuration
                         .federation()
@@ -118,7 +127,7 @@ public final class Bailiwick implements AutoCloseable {
         long refused = configuration.limits().refusalCacheBytes() / memories;
 
         DomainsAssembly assembled = new DomainsAssembly(
-                configuration, authorities.plain(), introspections, checks, events, clock, accepted, refused);
+                configuration, authorities.plain(), introspections, sessions, checks, events, clock, accepted, refused);
         Optional<Federation> federation = configuration
                 .federation()
                 .map(settings -> Federation.start(
@@ -194,7 +203,7 @@ public final class Bailiwick implements AutoCloseable {
     private DomainState state(DomainSettings domain) {
         return new DomainState(
                 domain.name(),
-                domain.fold(jwt -> "jwt", introspection -> "introspection"),
+                domain.fold(jwt -> "jwt", introspection -> "introspection", asid -> "asid"),
                 domain.issuer(),
                 Optional.ofNullable(rings.get(domain.name())).map(KeyRing::health),
                 Optional.ofNullable(asked.get(domain.name())).map(Supplier::get));

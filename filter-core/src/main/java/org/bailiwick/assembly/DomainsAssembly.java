@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.bailiwick.asid.AsidSessions;
+import org.bailiwick.asid.SessionAuthorities;
 import org.bailiwick.authority.AuthorityHealth;
 import org.bailiwick.config.Configuration;
 import org.bailiwick.config.DomainSettings;
@@ -24,6 +26,7 @@ final class DomainsAssembly {
     private final Configuration configuration;
     private final Transport transport;
     private final Introspections introspections;
+    private final SessionAuthorities sessions;
     private final SignatureChecks checks;
     private final EventSink events;
     private final Clock clock;
@@ -35,6 +38,7 @@ final class DomainsAssembly {
             Configuration configuration,
             Transport transport,
             Introspections introspections,
+            SessionAuthorities sessions,
             SignatureChecks checks,
             EventSink events,
             Clock clock,
@@ -43,12 +47,14 @@ final class DomainsAssembly {
         this.configuration = configuration;
         this.transport = transport;
         this.introspections = introspections;
+        this.sessions = sessions;
         this.checks = checks;
         this.events = events;
         this.clock = clock;
         this.domains = new Domains(clock, acceptedBytes, refusedBytes);
         for (DomainSettings domain : configuration.domains().values()) {
-            domain.<Runnable>fold(jwt -> () -> add(jwt), introspection -> () -> add(introspection))
+            domain.<Runnable>fold(
+                            jwt -> () -> add(jwt), introspection -> () -> add(introspection), asid -> () -> add(asid))
                     .run();
         }
     }
@@ -73,6 +79,16 @@ final class DomainsAssembly {
         domains.addIntrospection(domain, tokens::verify);
         asked.put(domain.name(), introspections.healthOf(domain));
         KeyRing keys = introspections.keyRings().get(domain);
+        if (keys != null) {
+            rings.put(domain.name(), keys);
+        }
+    }
+
+    private void add(DomainSettings.Asid domain) {
+        AsidSessions known = sessions.sessionsOf(domain);
+        KeyRing keys = sessions.keyRings().get(domain.name());
+        domains.addSessions(domain, known, key -> keys != null && keys.holds(key));
+        asked.put(domain.name(), sessions.healthOf(domain));
         if (keys != null) {
             rings.put(domain.name(), keys);
         }

@@ -84,7 +84,8 @@ final class Federation implements AutoCloseable {
 
     private static DomainSettings.Introspection introspected(Configuration configuration, String name) {
         return Optional.ofNullable(configuration.domains().get(name))
-                .flatMap(domain -> domain.fold(jwt -> Optional.<DomainSettings.Introspection>empty(), Optional::of))
+                .flatMap(domain -> domain.fold(
+                        jwt -> Optional.<DomainSettings.Introspection>empty(), Optional::of, asid -> Optional.empty()))
                 .orElseThrow(() ->
                         new IllegalArgumentException("domain: " + name + " (expected: one of kind introspection)"));
     }

@@ -34,7 +34,8 @@ final class ConfigurationForm {
                             Kinds::written,
                             new EnumMap<>(Map.of(
                                     DomainKind.JWT, JwtDomainForm.FORM,
-                                    DomainKind.INTROSPECTION, IntrospectionDomainForm.FORM)))),
+                                    DomainKind.INTROSPECTION, IntrospectionDomainForm.FORM,
+                                    DomainKind.ASID, AsidDomainForm.FORM)))),
             "Who may vouch for a caller.");
     static final Key<List<Located<String>>> DEFAULT_DOMAINS = Key.optional(
             "default-domains",
@@ -167,6 +168,7 @@ final class ConfigurationForm {
         return switch (fields.get(DomainKeys.KIND)) {
             case JWT -> JwtDomainForm.build(name, fields);
             case INTROSPECTION -> IntrospectionDomainForm.build(name, fields);
+            case ASID -> AsidDomainForm.build(name, fields);
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bailiwick.config.DomainSettings.Mode;
 
 /** Checks what the domains say against each other, and what is said of them. */
 final class DomainChecks {
@@ -21,13 +22,16 @@ final class DomainChecks {
 
     void check() {
         Map<String, String> owners = new HashMap<>();
+        Map<String, String> authorities = new HashMap<>();
         OpaquePrefixes prefixes = new OpaquePrefixes(reading);
         domains.forEach((name, domain) -> {
             Fields fields = domain.value();
             // Each looks at the keys of its own kind; where the kind is not said, there may be any.
             JwtDomainForm.check(fields, reading);
             IntrospectionDomainForm.check(fields, reading);
+            AsidDomainForm.check(fields, reading);
             checkIssuer(name, fields, owners);
+            checkAuthority(name, fields, authorities);
             checkPrefixes(fields, prefixes);
         });
     }
@@ -40,6 +44,67 @@ final class DomainChecks {
                         domain.place(DomainKeys.ISSUER), "an issuer of its own; domain " + owner + " has it");
             }
         });
+    }
+
+    /** Sessions are no tokens: an authority may be the issuer of another domain's tokens as well. */
+    private void checkAuthority(String name, Fields domain, Map<String, String> authorities) {
+        domain.find(AsidDomainForm.AUTHORITY).ifPresent(authority -> {
+            String owner = authorities.putIfAbsent(authority.toString(), name);
+            if (owner != null) {
+                reading.unexpected(
+                        domain.place(AsidDomainForm.AUTHORITY), "an authority of its own; domain " + owner + " has it");
+            }
+        });
+    }
+
+    /** Checks that the domain, if it is known, has tokens that can be traded, or that speak for others. */
+    void checkHasTokens(String name, Place place) {
+        if (isOfSessions(name)) {
+            reading.unexpected(place, "a domain that has tokens; this one has sessions");
+        }
+    }
+
+    private boolean isOfSessions(String name) {
+        return Optional.ofNullable(domains.get(name))
+                .flatMap(domain -> domain.value().find(DomainKeys.KIND))
+                .filter(DomainKind.ASID::equals)
+                .isPresent();
+    }
+
+    /**
+     * Checks what a rule takes of sessions against the domains that it believes. A consumer's secret is shown to one authority and
+     * to no stranger: where several could be asked, none is.
+     */
+    void checkSessions(Fields rule, List<String> believed) {
+        List<String> ofSessions = believed.stream().filter(this::isOfSessions).toList();
+        boolean known = !believed.isEmpty() && believed.stream().allMatch(this::hasKind);
+        for (Key<Boolean> key : List.of(RuleForm.ASID_SECRET, RuleForm.UNSIGNED_BODY)) {
+            if (known && ofSessions.isEmpty() && rule.find(key).orElse(false)) {
+                reading.report(
+                        rule.place(key), "no sessions here (expected: a rule that believes a domain of kind asid)");
+            }
+        }
+        if (known && !ofSessions.isEmpty() && rule.find(RuleForm.ASID_SECRET).orElse(false)) {
+            checkSecret(rule.place(RuleForm.ASID_SECRET), ofSessions);
+        }
+    }
+
+    private void checkSecret(Place place, List<String> ofSessions) {
+        boolean taken = Optional.ofNullable(domains.get(ofSessions.get(0)))
+                .filter(domain -> AsidDomainForm.takes(domain.value(), Mode.SECRET))
+                .isPresent();
+        if (ofSessions.size() > 1 || !taken) {
+            reading.report(
+                    place,
+                    String.join(" and ", ofSessions)
+                            + " (expected: one domain of kind asid, with secret in its modes)");
+        }
+    }
+
+    private boolean hasKind(String name) {
+        return Optional.ofNullable(domains.get(name))
+                .flatMap(domain -> domain.value().find(DomainKeys.KIND))
+                .isPresent();
     }
 
     private static void checkPrefixes(Fields domain, OpaquePrefixes prefixes) {

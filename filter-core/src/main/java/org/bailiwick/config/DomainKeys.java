@@ -14,7 +14,8 @@ final class DomainKeys {
             "kind",
             Kinds.choice(DomainKind.values()),
             "How the domain's tokens are verified. `jwt`: here, by the issuer's published keys. `introspection`: by asking"
-                    + " its authority about each of them (RFC 7662).");
+                    + " its authority about each of them (RFC 7662). `asid`: it has sessions in place of tokens, which its"
+                    + " authority is asked about.");
     static final Key<URI> ISSUER = Key.required(
             "issuer",
             Url.WITHOUT_QUERY,

@@ -3,13 +3,18 @@ package org.bailiwick.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.bailiwick.keys.KeyLifetimes;
 import org.bailiwick.keys.SignatureAlgorithm;
 import org.bailiwick.token.Issuer;
+import org.bailiwick.token.Secret;
 
 /** A domain that may vouch for a caller, as configured. */
 public sealed interface DomainSettings {
@@ -18,7 +23,7 @@ public sealed interface DomainSettings {
 
     Issuer issuer();
 
-    <R> R fold(Function<Jwt, R> jwt, Function<Introspection, R> introspection);
+    <R> R fold(Function<Jwt, R> jwt, Function<Introspection, R> introspection, Function<Asid, R> asid);
 
     /**
      * A domain whose access tokens are JWTs that are verified here ({@code kind: jwt}).
@@ -56,7 +61,7 @@ public sealed interface DomainSettings {
         }
 
         @Override
-        public <R> R fold(Function<Jwt, R> jwt, Function<Introspection, R> introspection) {
+        public <R> R fold(Function<Jwt, R> jwt, Function<Introspection, R> introspection, Function<Asid, R> asid) {
             return jwt.apply(this);
         }
     }
@@ -107,9 +112,65 @@ public sealed interface DomainSettings {
         }
 
         @Override
-        public <R> R fold(Function<Jwt, R> jwt, Function<Introspection, R> introspection) {
+        public <R> R fold(Function<Jwt, R> jwt, Function<Introspection, R> introspection, Function<Asid, R> asid) {
             return introspection.apply(this);
         }
+    }
+
+    /**
+     * A domain that has sessions in place of tokens ({@code kind: asid}).
+     *
+     * @param name the name rules call it by
+     * @param issuer its authority
+     * @param endpoint where it is asked; discovered from its metadata when there is none
+     * @param credentials who we are there; the id is {@code r_id}
+     * @param modes how a session may be presented; never empty
+     * @param leeway tolerated clock difference, 0 to 30 s (AS-7)
+     * @param cache how long answers are remembered, at most 60 s and 5 s (AS-10)
+     * @param tickets how its tickets are signed; there exactly when they may be presented
+     * @param proofKeys what the proofs of consumers are made with, by {@code c_id}, as far as the file has them
+     * @param consumers the consumers that may present sessions; none when all may (AS-9)
+     * @param nonces how many proofs are remembered, so that none is taken twice (AS-3)
+     */
+    record Asid(
+            String name,
+            Issuer issuer,
+            Optional<URI> endpoint,
+            ClientSettings credentials,
+            Set<Mode> modes,
+            Duration leeway,
+            AnswerLifetimes cache,
+            Optional<SignedAnswers> tickets,
+            Map<String, Secret> proofKeys,
+            Set<String> consumers,
+            int nonces)
+            implements DomainSettings {
+        public Asid {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(issuer, "issuer");
+            Objects.requireNonNull(credentials, "credentials");
+            modes = Collections.unmodifiableSet(EnumSet.copyOf(modes));
+            proofKeys = Map.copyOf(proofKeys);
+            consumers = Set.copyOf(consumers);
+            if (tickets.isPresent() != modes.contains(Mode.TICKET)) {
+                throw new IllegalArgumentException("tickets: " + tickets + " (expected: some for mode ticket alone)");
+            }
+        }
+
+        @Override
+        public <R> R fold(Function<Jwt, R> jwt, Function<Introspection, R> introspection, Function<Asid, R> asid) {
+            return asid.apply(this);
+        }
+    }
+
+    /** How a consumer may present a session. */
+    enum Mode {
+        /** With a signature over the request. */
+        PROOF,
+        /** With that, and the authority's signed word on the session. */
+        TICKET,
+        /** With the consumer's secret itself; for resource servers of the authority's own domain alone (AS-15). */
+        SECRET
     }
 
     /**

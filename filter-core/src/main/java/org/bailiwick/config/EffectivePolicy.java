@@ -69,6 +69,12 @@ public final class EffectivePolicy {
             return members;
         });
         rule.nextHop().ifPresent(name -> members.put("next-hop", name));
+        if (rule.sessions().secret()) {
+            members.put(RuleForm.ASID_SECRET.name(), true);
+        }
+        if (rule.sessions().unsignedBody()) {
+            members.put(RuleForm.UNSIGNED_BODY.name(), true);
+        }
         members.put("mode", rule.mode().name().toLowerCase(Locale.ROOT));
         return members;
     }
@@ -101,7 +107,10 @@ public final class EffectivePolicy {
                 .map(name -> "; next hop " + name + via(nextHops.get(name)))
                 .orElse("");
         String route = rule.route().map(id -> " on route " + id).orElse("");
-        return rule.id() + ": " + methods + " " + rule.path() + route + ": " + access + domains + nextHop + mode;
+        String sessions = (rule.sessions().secret() ? "; secrets of consumers taken" : "")
+                + (rule.sessions().unsignedBody() ? "; bodies unsigned" : "");
+        return rule.id() + ": " + methods + " " + rule.path() + route + ": " + access + domains + sessions + nextHop
+                + mode;
     }
 
     private static String via(@Nullable NextHopSettings nextHop) {

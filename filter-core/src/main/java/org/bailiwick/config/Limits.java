@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param callsInFlight the most calls to one authority at a time
  * @param tokenCacheBytes how much memory verified tokens may take, estimated
  * @param refusalCacheBytes how much memory refused tokens may take, estimated
+ * @param signedBodyBytes the longest body that is kept to be held against a session's proof
  */
 public record Limits(
         int credentialBytes,
@@ -22,4 +23,5 @@ public record Limits(
         int answerBytes,
         int callsInFlight,
         long tokenCacheBytes,
-        long refusalCacheBytes) {}
+        long refusalCacheBytes,
+        int signedBodyBytes) {}

@@ -39,8 +39,15 @@ final class LimitsForm {
             "2MiB",
             "How much memory refused tokens may take, estimated; 0 remembers none.");
 
-    static final Form FORM =
-            Form.of(CREDENTIAL, DECISION, CONNECT, CALL, ANSWER, CALLS_IN_FLIGHT, TOKEN_CACHE, REFUSAL_CACHE);
+    static final Key<Long> SIGNED_BODY = Key.withDefault(
+            "signed-body",
+            Quantities.size("0", "64MiB"),
+            "1MiB",
+            "The longest body that is kept in memory to be held against the proof of a session; with a longer one the answer"
+                    + " is 400, unless the rule says `insecure-unsigned-body`.");
+
+    static final Form FORM = Form.of(
+            CREDENTIAL, DECISION, CONNECT, CALL, ANSWER, CALLS_IN_FLIGHT, TOKEN_CACHE, REFUSAL_CACHE, SIGNED_BODY);
 
     private LimitsForm() {}
 
@@ -53,6 +60,7 @@ final class LimitsForm {
                 Math.toIntExact(fields.get(ANSWER)),
                 fields.get(CALLS_IN_FLIGHT),
                 fields.get(TOKEN_CACHE),
-                fields.get(REFUSAL_CACHE));
+                fields.get(REFUSAL_CACHE),
+                Math.toIntExact(fields.get(SIGNED_BODY)));
     }
 }

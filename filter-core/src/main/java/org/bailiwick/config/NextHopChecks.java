@@ -32,6 +32,7 @@ final class NextHopChecks {
         NextHopForm.check(hop, reading);
         checkDomain(hop, NextHopKeys.DOMAIN);
         checkDomain(hop, BoundsKeys.VERIFY_BY);
+        checkHasTokens(hop);
         hop.find(NextHopForm.AT).ifPresent(at -> checkSecond(hop, at));
         hop.find(BoundsKeys.VERIFY_BY).ifPresent(name -> checkKeys(hop, name));
     }
@@ -50,6 +51,16 @@ final class NextHopChecks {
 
     private void checkDomain(Fields hop, Key<String> key) {
         hop.find(key).ifPresent(name -> domains.check(List.of(new Located<>(name, hop.place(key)))));
+    }
+
+    /** What is not traded but made here can be about anybody. */
+    private void checkHasTokens(Fields hop) {
+        boolean made =
+                hop.find(NextHopKeys.VIA).filter(via -> via != Via.INTERNAL_JWT).isEmpty();
+        hop.find(NextHopKeys.DOMAIN)
+                .filter(name -> !made)
+                .ifPresent(name -> domains.checkHasTokens(name, hop.place(NextHopKeys.DOMAIN)));
+        hop.find(BoundsKeys.VERIFY_BY).ifPresent(name -> domains.checkHasTokens(name, hop.place(BoundsKeys.VERIFY_BY)));
     }
 
     private void checkSecond(Fields hop, Fields at) {

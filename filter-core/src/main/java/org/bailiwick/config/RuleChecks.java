@@ -52,6 +52,7 @@ final class RuleChecks {
         checkVariables(rule);
         rule.find(RuleForm.DOMAINS).ifPresent(names -> domains.check(names));
         checkFederators(rule);
+        checkSessions(rule);
         nextHops.check(rule, defaultDomains);
     }
 
@@ -60,6 +61,13 @@ final class RuleChecks {
         if (named.isPresent() || !rule.has(RuleForm.DOMAINS)) {
             List<String> believed = named.map(Located::values).orElse(defaultDomains);
             rule.find(RuleForm.FEDERATORS).ifPresent(federators -> domains.checkFederators(federators, believed));
+        }
+    }
+
+    private void checkSessions(Fields rule) {
+        Optional<List<Located<String>>> named = rule.find(RuleForm.DOMAINS);
+        if (named.isPresent() || !rule.has(RuleForm.DOMAINS)) {
+            domains.checkSessions(rule, named.map(Located::values).orElse(defaultDomains));
         }
     }
 

@@ -87,6 +87,18 @@ final class RuleForm {
             "the top level's `cors-preflight`",
             "What becomes of a CORS preflight, which never carries a credential.");
 
+    static final Key<Boolean> ASID_SECRET = Key.withDefault(
+            "insecure-asid-secret",
+            Kinds.TOGGLE,
+            "false",
+            "Whether a consumer may show its secret itself to present a session: `Authorization: Basic`, `A-SID` and `A-UID`.");
+    static final Key<Boolean> UNSIGNED_BODY = Key.withDefault(
+            "insecure-unsigned-body",
+            Kinds.TOGGLE,
+            "false",
+            "Whether the proof of a session leaves out the body, with `-` in place of its hash. Bodies then stream, and nothing"
+                    + " is known of them.");
+
     static final Form FORM = Form.of(
             ID,
             ROUTE,
@@ -101,7 +113,9 @@ final class RuleForm {
             CLAIMS,
             NEXT_HOP,
             MODE,
-            PREFLIGHT);
+            PREFLIGHT,
+            ASID_SECRET,
+            UNSIGNED_BODY);
 
     static final List<Key<?>> REQUIREMENTS = List.of(FEDERATORS, SCOPES, ANY_SCOPE, GRANTS, CLAIMS);
 
@@ -136,7 +150,8 @@ final class RuleForm {
                 isPublic ? List.of() : domains,
                 fields.get(MODE),
                 fields.find(PREFLIGHT).orElse(defaultPreflight),
-                fields.find(NEXT_HOP));
+                fields.find(NEXT_HOP),
+                new Rule.Sessions(fields.get(ASID_SECRET), fields.get(UNSIGNED_BODY)));
     }
 
     static Set<String> methods(Fields fields) {

@@ -96,10 +96,11 @@ final class Variants<E extends Enum<E>> implements Kind<Fields> {
     @Override
     public Map<String, Form> forms() {
         Map<String, Form> forms = new LinkedHashMap<>();
-        variants.forEach((value, form) -> form.forms()
-                .forEach((suffix, inner) -> forms.put(
-                        suffix.isEmpty() ? " (" + distinction.name() + ": " + written.apply(value) + ")" : suffix,
-                        inner)));
+        variants.forEach((value, form) -> form.forms().forEach((suffix, inner) -> {
+            Form other = forms.get(suffix);
+            boolean unique = !suffix.isEmpty() && (other == null || other == inner);
+            forms.put(unique ? suffix : suffix + " (" + distinction.name() + ": " + written.apply(value) + ")", inner);
+        }));
         return forms;
     }
 }

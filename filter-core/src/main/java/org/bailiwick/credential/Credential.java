@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 /** The credential a request carries, well formed and nothing more: nobody has vouched for it yet. */
 public sealed interface Credential {
-    <R> R fold(Function<Bearer, R> bearer);
+    <R> R fold(Function<Bearer, R> bearer, Function<Asid, R> asid);
 
     /**
      * A bearer token (RFC 6750 section 2.1).
@@ -18,13 +18,43 @@ public sealed interface Credential {
         }
 
         @Override
-        public <R> R fold(Function<Bearer, R> bearer) {
+        public <R> R fold(Function<Bearer, R> bearer, Function<Asid, R> asid) {
             return bearer.apply(this);
         }
 
         @Override
         public String toString() {
             return "Bearer[hidden]";
+        }
+    }
+
+    /**
+     * A session of an A_SID authority, as a consumer presents it (AS-1), with what its proof covers. Does not print.
+     *
+     * @param session which session it is, of which consumer and subject
+     * @param presentation how the consumer shows that it is its own
+     * @param covered the request that it came with
+     */
+    record Asid(SessionName session, Presentation presentation, CoveredRequest covered) implements Credential {
+        public Asid {
+            Objects.requireNonNull(session, "session");
+            Objects.requireNonNull(presentation, "presentation");
+            Objects.requireNonNull(covered, "covered");
+        }
+
+        /** The same, when its request's body is known. */
+        public Asid withBody(String line) {
+            return new Asid(session, presentation, covered.withBody(line));
+        }
+
+        @Override
+        public <R> R fold(Function<Bearer, R> bearer, Function<Asid, R> asid) {
+            return asid.apply(this);
+        }
+
+        @Override
+        public String toString() {
+            return "Asid[hidden]";
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.bailiwick.asid.AsidSessions;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.jose.JwtVerifier;
@@ -24,9 +25,10 @@ import org.bailiwick.verification.Verification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All domains: those whose tokens are JWTs that are verified here, and those that are asked about tokens. A token goes to the
+ * All domains: those whose tokens are JWTs that are verified here, those that are asked about tokens, and those that have sessions. A token goes to the
  * domains that it looks like, if the rule believes them ({@link Routing}); several are asked by the law of {@link DomainChain}; and
- * what one of them has accepted is its own from then on ({@link Owners}).
+ * what one of them has accepted is its own from then on ({@link Owners}). A session goes to those that have sessions, and a token
+ * never does.
  */
 public final class Domains implements DomainDirectory {
     /** Of the memory that one domain's accepted tokens may take, how many parts make one that their owners may take. */
@@ -35,6 +37,7 @@ public final class Domains implements DomainDirectory {
     private final Map<String, TrustDomain<?>> byName = new LinkedHashMap<>();
     private final Map<String, TrustDomain<UnverifiedJwt>> verifying = new LinkedHashMap<>();
     private final Map<String, TrustDomain<String>> asked = new LinkedHashMap<>();
+    private final Map<String, SessionDomain> havingSessions = new LinkedHashMap<>();
     private final Routing routing = new Routing();
     private final Owners owners;
     private final Clock clock;
@@ -81,6 +84,19 @@ public final class Domains implements DomainDirectory {
         asked.put(settings.name(), domain);
     }
 
+    /**
+     * Adds a domain that has sessions.
+     *
+     * @param sessions finds out what a presented session is worth
+     * @param believed whether the domain believes a key at this moment, where it verifies tickets
+     * @throws IllegalArgumentException when another domain has its name or its authority
+     */
+    public void addSessions(DomainSettings.Asid settings, AsidSessions sessions, Predicate<VerificationKey> believed) {
+        SessionDomain domain = new SessionDomain(sessions, memoryOf(settings, believed));
+        register(settings, domain.known());
+        havingSessions.put(settings.name(), domain);
+    }
+
     private TokenMemory memoryOf(DomainSettings settings, Predicate<VerificationKey> believed) {
         return new TokenMemory(settings.name(), believed, clock, acceptedBytes, refusedBytes);
     }
@@ -95,7 +111,14 @@ public final class Domains implements DomainDirectory {
 
     @Override
     public CompletionStage<Verification> verify(Credential credential, List<String> believed) {
-        return credential.fold(bearer -> verify(bearer.token(), believed));
+        return credential.fold(bearer -> verify(bearer.token(), believed), asid -> verify(asid, believed));
+    }
+
+    private CompletionStage<Verification> verify(Credential.Asid presented, List<String> believed) {
+        List<String> names =
+                believed.stream().filter(havingSessions::containsKey).toList();
+        return DomainChain.ask(
+                names, name -> known("domain", name, havingSessions).verify(presented));
     }
 
     private CompletionStage<Verification> verify(String token, List<String> believed) {

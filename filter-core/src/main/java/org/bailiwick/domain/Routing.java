@@ -24,20 +24,28 @@ import org.bailiwick.token.Issuer;
 final class Routing {
     private final Map<String, String> verifying = new LinkedHashMap<>();
     private final Map<String, List<String>> asking = new LinkedHashMap<>();
+    private final Map<String, List<String>> havingSessions = new LinkedHashMap<>();
     private final Map<String, List<String>> speaking = new LinkedHashMap<>();
     private final Map<String, List<String>> prefixes = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
     private final Set<String> withoutPrefix = new HashSet<>();
 
-    /** Adds a domain; whether no other has its issuer. */
+    /**
+     * Adds a domain; whether no other of its sort has its issuer. An authority may have sessions and issue tokens: these are two
+     * domains.
+     */
     boolean add(DomainSettings settings) {
         String issuer = settings.issuer().value();
         boolean free = !verifying.containsKey(issuer) && !asking.containsKey(issuer);
-        return free
-                && settings.fold(jwt -> verifying.put(issuer, jwt.name()) == null, introspection -> {
-                    add(introspection);
-                    return true;
-                });
+        return settings.fold(
+                jwt -> free && verifying.put(issuer, jwt.name()) == null,
+                introspection -> {
+                    if (free) {
+                        add(introspection);
+                    }
+                    return free;
+                },
+                asid -> havingSessions.put(issuer, List.of(asid.name())) == null);
     }
 
     private void add(DomainSettings.Introspection domain) {
@@ -114,6 +122,7 @@ final class Routing {
         Set<String> names = new LinkedHashSet<>();
         Optional.ofNullable(verifying.get(issuer.value())).ifPresent(names::add);
         names.addAll(asking.getOrDefault(issuer.value(), List.of()));
+        names.addAll(havingSessions.getOrDefault(issuer.value(), List.of()));
         names.addAll(speaking.getOrDefault(issuer.value(), List.of()));
         if (names.isEmpty()) {
             throw new IllegalArgumentException(
@@ -125,6 +134,7 @@ final class Routing {
     private Set<String> issuers() {
         Set<String> issuers = new LinkedHashSet<>(verifying.keySet());
         issuers.addAll(asking.keySet());
+        issuers.addAll(havingSessions.keySet());
         issuers.addAll(speaking.keySet());
         return issuers;
     }

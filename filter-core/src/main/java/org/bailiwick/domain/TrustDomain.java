@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import org.bailiwick.credential.Credential;
 import org.bailiwick.jose.UnverifiedJwt;
 import org.bailiwick.store.FactCache.Figures;
 import org.bailiwick.store.TokenHash;
@@ -39,6 +40,12 @@ final class TrustDomain<Q> {
 
     /** A domain that is asked about tokens. What its refusals mean depends on who else may be asked. */
     static TrustDomain<String> ofAnswers(Function<String, CompletionStage<Judged>> asking, TokenMemory memory) {
+        return new TrustDomain<>(asking, memory, false);
+    }
+
+    /** A domain that has sessions; what holds of one holds for all that may present it. */
+    static TrustDomain<Credential.Asid> ofSessions(
+            Function<Credential.Asid, CompletionStage<Judged>> asking, TokenMemory memory) {
         return new TrustDomain<>(asking, memory, false);
     }
 

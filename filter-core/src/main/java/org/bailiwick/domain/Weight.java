@@ -15,7 +15,7 @@ final class Weight {
     private Weight() {}
 
     static int of(VerifiedToken token) {
-        long scopes = of(token.scopes().asSet());
+        long scopes = of(token.scopes().asSet()) + of(token.refusedScopes().asSet());
         long grants = of(token.grants().values());
         long weight = TOKEN
                 + of(token.subject())

@@ -16,6 +16,11 @@ public enum Reason {
     CREDENTIAL_DUPLICATED(Kind.INVALID_REQUEST, "The request carries more than one credential."),
     CREDENTIAL_TOO_LONG(Kind.INVALID_REQUEST, "The credential is longer than is accepted."),
     CREDENTIAL_IN_QUERY(Kind.INVALID_REQUEST, "An access token must not be sent in the query."),
+    SESSION_FIELDS_STRAY(
+            Kind.INVALID_REQUEST, "Fields of a session credential are there without the scheme that they belong to."),
+    SESSION_MISPLACED(Kind.INVALID_REQUEST, "A session identifier must not be sent in the query or the body."),
+    BODY_NOT_COVERED(
+            Kind.INVALID_REQUEST, "The body is too long, or did not come whole, to be held against the proof."),
 
     CREDENTIAL_MISSING(Kind.NO_CREDENTIAL, "The request carries no credential."),
     SCHEME_UNSUPPORTED(Kind.NO_CREDENTIAL, "The authentication scheme of the request is not one this route takes."),
@@ -40,6 +45,13 @@ public enum Reason {
     TOKEN_INACTIVE(Kind.INVALID_TOKEN, "The authority does not say that the token is active."),
     TOKEN_SENDER_CONSTRAINED(
             Kind.INVALID_TOKEN, "The token is bound to its sender, which a bearer token cannot prove."),
+    SESSION_MODE_REFUSED(Kind.INVALID_TOKEN, "This route does not take sessions in this form."),
+    SESSION_INACTIVE(Kind.INVALID_TOKEN, "The authority does not say that the session is active."),
+    SESSION_EXPIRED(Kind.INVALID_TOKEN, "The session has expired."),
+    SESSION_MISMATCH(Kind.INVALID_TOKEN, "The session is of another consumer or subject than was presented."),
+    PROOF_OUT_OF_TIME(Kind.INVALID_TOKEN, "The proof was not made just now."),
+    PROOF_REPLAYED(Kind.INVALID_TOKEN, "The proof has been used before."),
+    PROOF_INVALID(Kind.INVALID_TOKEN, "The proof does not fit the request."),
     NEXT_HOP_TOKEN_REFUSED(
             Kind.INVALID_TOKEN, "The authority does not take the token in exchange for one for the next service."),
 
@@ -53,6 +65,7 @@ public enum Reason {
 
     SCOPE_MISSING(Kind.INSUFFICIENT, "The token lacks a scope that is needed here."),
     GRANT_MISSING(Kind.INSUFFICIENT, "The subject lacks a grant that is needed here."),
+    CONSUMER_NOT_ALLOWED(Kind.INSUFFICIENT, "The consumer may not present sessions here."),
     FEDERATOR_NOT_ALLOWED(Kind.INSUFFICIENT, "The domain that speaks for the token is not one that is believed here."),
     FEDERATION_MISSING(Kind.INSUFFICIENT, "Only tokens of the other domains are for this route."),
     CLAIM_MISMATCH(Kind.INSUFFICIENT, "The token is not for this tenant, subject or resource."),
@@ -61,6 +74,7 @@ public enum Reason {
 
     AUTHORITY_UNREACHABLE(Kind.UNAVAILABLE, "The authority that could vouch for the token cannot be reached."),
     AUTHORITY_BUSY(Kind.UNAVAILABLE, "Too many questions to the authority are in flight."),
+    PROOFS_TOO_MANY(Kind.UNAVAILABLE, "So many proofs are remembered that there is no room for one more."),
     CREDENTIALS_REFUSED(Kind.UNAVAILABLE, "The authority does not accept this service's own credentials."),
     DEADLINE_EXCEEDED(Kind.UNAVAILABLE, "The decision took too long."),
     INTERNAL_ERROR(Kind.UNAVAILABLE, "The decision failed."),
@@ -111,9 +125,9 @@ public enum Reason {
         INVALID_REQUEST,
         /** 401 without an error code (BT-9). */
         NO_CREDENTIAL,
-        /** 401, {@code invalid_token}. */
+        /** 401, {@code invalid_token}; for a session {@code invalid_asid}, {@code asid_expired} or {@code invalid_proof}. */
         INVALID_TOKEN,
-        /** 403, {@code insufficient_scope}. */
+        /** 403, {@code insufficient_scope}; for a session also {@code insufficient_grant}. */
         INSUFFICIENT,
         /** 403 without a challenge: no token would help. */
         FORBIDDEN,

@@ -51,7 +51,10 @@ final class Appraisers {
         DomainSettings domain = known(domains, name, "a domain");
         return domain.fold(
                 jwt -> new VerifyingAppraiser(jwt, known(rings, name, "a domain with keys"), checks, clock),
-                introspection -> new AskingAppraiser(introspection, introspectors.apply(introspection), clock));
+                introspection -> new AskingAppraiser(introspection, introspectors.apply(introspection), clock),
+                asid -> {
+                    throw new IllegalArgumentException("verify-by: " + name + " (expected: a domain that has tokens)");
+                });
     }
 
     private static <T> T known(Map<String, T> all, String name, String expected) {

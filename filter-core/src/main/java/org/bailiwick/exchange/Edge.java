@@ -23,6 +23,7 @@ final class Edge {
     private final boolean relay;
     private final boolean bearerOnly;
     private final boolean withoutScopes;
+    private final boolean made;
 
     /**
      * A way.
@@ -42,6 +43,8 @@ final class Edge {
         boolean redelegates =
                 settings.way().fold(is -> true, exchange -> false, chain -> false, jwt -> false, relays -> false);
         this.bearerOnly = relay || redelegates;
+        this.made = settings.way()
+                .fold(redelegate -> false, exchange -> false, chain -> false, is -> true, relays -> false);
         boolean ours =
                 settings.way().fold(redelegate -> false, exchange -> false, chain -> false, is -> true, is -> true);
         this.withoutScopes = ours && settings.scopes().most().isEmpty();
@@ -84,6 +87,9 @@ final class Edge {
         if (domain != null
                 && (!domain.equals(token.domain()) || token.federator().isPresent())) {
             return refused(Reason.NEXT_HOP_NOT_FOR_DOMAIN);
+        }
+        if (!made && !caller.hasToken()) {
+            return refused(Reason.NEXT_HOP_NOT_FOR_DOMAIN); // a session is no token that could be traded
         }
         if (bearerOnly && token.claims().get("cnf").isPresent()) {
             return refused(Reason.NEXT_HOP_SENDER_CONSTRAINED); // RD-9

@@ -27,7 +27,7 @@ public final class PublishedKeys implements PublishedDocument {
 
     @Override
     public HttpAnswer document() {
-        return new HttpAnswer(
+        return HttpAnswer.of(
                 200,
                 Map.of(
                         "Content-Type",

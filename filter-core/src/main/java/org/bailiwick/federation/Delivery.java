@@ -46,6 +46,6 @@ final class Delivery {
 
     private static HttpAnswer answer(Told told, String type, byte[] body) {
         String cacheControl = "private, max-age=" + told.holds().toSeconds();
-        return new HttpAnswer(200, Map.of("Content-Type", type, "Cache-Control", cacheControl), body);
+        return HttpAnswer.of(200, Map.of("Content-Type", type, "Cache-Control", cacheControl), body);
     }
 }

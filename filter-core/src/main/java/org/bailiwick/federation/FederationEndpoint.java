@@ -167,7 +167,7 @@ public final class FederationEndpoint implements AutoCloseable {
         Reading<ClientProof, Refusal> proof = ClientProof.of(request.headers("Authorization"), Form.EMPTY);
         boolean isOperator = proof.fold(given -> given.fold(operators::match, assertion -> false), refused -> false);
         return isOperator
-                ? new HttpAnswer(
+                ? HttpAnswer.of(
                         200,
                         Map.of("Content-Type", Accepted.PLAIN, "Cache-Control", "no-store"),
                         JsonWriter.bytes(description))

@@ -16,7 +16,7 @@ import org.bailiwick.request.InboundRequest;
  */
 public final class QuestionForm {
     private static final byte[] TOO_MUCH = new byte[FederationEndpoint.MAX_BODY + 1];
-    private static final HttpAnswer GONE = new HttpAnswer(
+    private static final HttpAnswer GONE = HttpAnswer.of(
             400,
             Map.of("Content-Type", "application/json", "Cache-Control", "no-store"),
             "{\"error\":\"invalid_request\",\"error_description\":\"Another filter has read the form\"}"

@@ -46,6 +46,6 @@ enum Refusal {
         }
         headers.put("Content-Type", "application/json");
         headers.put("Cache-Control", "no-store");
-        return new HttpAnswer(status, headers, JsonWriter.bytes(Map.of("error", error)));
+        return HttpAnswer.of(status, headers, JsonWriter.bytes(Map.of("error", error)));
     }
 }

@@ -78,7 +78,7 @@ public final class TypedJwtVerifier {
         return signatures
                 .flaw(jwt.jws(), algorithm, key)
                 .<Outcome>map(Refused::new)
-                .orElseGet(() -> new Signed(jwt.claims()));
+                .orElseGet(() -> new Signed(jwt.claims(), key));
     }
 
     private static CompletionStage<Outcome> refused(Reason reason) {
@@ -90,8 +90,12 @@ public final class TypedJwtVerifier {
         <R> R fold(Function<Signed, R> signed, Function<Refused, R> refused, Function<Unreachable, R> unreachable);
     }
 
-    /** The claims were signed by one of the keys; nothing else is known of them. */
-    public record Signed(Claims claims) implements Outcome {
+    /**
+     * The claims were signed by one of the keys; nothing else is known of them.
+     *
+     * @param key the one that it was
+     */
+    public record Signed(Claims claims, VerificationKey key) implements Outcome {
         @Override
         public <R> R fold(
                 Function<Signed, R> signed, Function<Refused, R> refused, Function<Unreachable, R> unreachable) {

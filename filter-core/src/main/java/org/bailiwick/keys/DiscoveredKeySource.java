@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.bailiwick.token.Issuer;
 import org.bailiwick.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +24,9 @@ final class DiscoveredKeySource implements KeySource {
     private final LongSupplier ticker;
     private volatile @Nullable Place known;
 
-    DiscoveredKeySource(Transport transport, Issuer issuer, KeyReader reader, LongSupplier ticker) {
+    DiscoveredKeySource(Transport transport, IssuerMetadata metadata, KeyReader reader, LongSupplier ticker) {
         this.transport = transport;
-        this.metadata = new IssuerMetadata(transport, issuer);
+        this.metadata = metadata;
         this.reader = reader;
         this.ticker = ticker;
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class IssuerMetadata {
     private static final String OAUTH = "/.well-known/oauth-authorization-server";
     private static final String OPENID = "/.well-known/openid-configuration";
+    private static final String ASID = "/.well-known/asid-authority";
     private static final String JSON = "application/json";
     private static final int OK = 200;
     private static final int CLIENT_ERROR = 400;
@@ -27,6 +28,7 @@ public final class IssuerMetadata {
     private final Transport transport;
     private final Issuer issuer;
     private final List<URI> places;
+    private final String name;
 
     /**
      * Metadata of an issuer.
@@ -34,13 +36,36 @@ public final class IssuerMetadata {
      * @throws IllegalArgumentException for an issuer that is no absolute URL, or has a query or fragment (AM-3)
      */
     public IssuerMetadata(Transport transport, Issuer issuer) {
+        this(transport, issuer, placesOf(issuer), "issuer");
+    }
+
+    private IssuerMetadata(Transport transport, Issuer issuer, List<URI> places, String name) {
         this.transport = transport;
         this.issuer = issuer;
-        this.places = placesOf(issuer);
+        this.places = places;
+        this.name = name;
+    }
+
+    /**
+     * Metadata of an authority that has sessions, which are in another place and call it by another name.
+     *
+     * @throws IllegalArgumentException for an authority that is no absolute URL, or has a query or fragment
+     */
+    public static IssuerMetadata ofSessions(Transport transport, Issuer authority) {
+        URI uri = sound(authority);
+        URI place = URI.create(originOf(uri) + pathOf(uri) + ASID);
+        return new IssuerMetadata(transport, authority, List.of(place), "authority");
     }
 
     /** Where the metadata may be, in the order of asking (AM-1). */
     static List<URI> placesOf(Issuer issuer) {
+        URI uri = sound(issuer);
+        String origin = originOf(uri);
+        String path = pathOf(uri);
+        return List.of(URI.create(origin + OAUTH + path), URI.create(origin + path + OPENID));
+    }
+
+    private static URI sound(Issuer issuer) {
         URI uri = URI.create(issuer.value());
         if (uri.getScheme() == null
                 || uri.getHost() == null
@@ -49,9 +74,15 @@ public final class IssuerMetadata {
             throw new IllegalArgumentException(
                     "issuer: " + issuer + " (expected: an absolute URL without query and fragment)");
         }
-        String origin = uri.getScheme() + "://" + uri.getRawAuthority();
-        String path = uri.getRawPath().replaceFirst("/$", "");
-        return List.of(URI.create(origin + OAUTH + path), URI.create(origin + path + OPENID));
+        return uri;
+    }
+
+    private static String originOf(URI uri) {
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    private static String pathOf(URI uri) {
+        return uri.getRawPath().replaceFirst("/$", "");
     }
 
     /**
@@ -90,8 +121,8 @@ public final class IssuerMetadata {
     }
 
     private Found read(URI place, Map<String, Object> members) {
-        if (!issuer.value().equals(members.get("issuer"))) { // AM-2
-            return new NotFound(OriginFaults.invalid(place, "issuer: another (expected: \"" + issuer + "\")"));
+        if (!issuer.value().equals(members.get(name))) { // AM-2
+            return new NotFound(OriginFaults.invalid(place, name + ": another (expected: \"" + issuer + "\")"));
         }
         return new Members(place, members);
     }
@@ -105,7 +136,7 @@ public final class IssuerMetadata {
      * What the issuer says of itself.
      *
      * @param place where it says so
-     * @param values the members; {@code issuer} is the issuer
+     * @param values the members; {@code issuer}, or {@code authority}, is the one that was asked
      */
     public record Members(URI place, Map<String, Object> values) implements Found {
         /** The member that is a URL, nothing for any other; that it is https, and where it leads, is for the transport to judge. */

@@ -57,7 +57,16 @@ public final class KeyRings {
      * @throws IllegalArgumentException for an issuer that is no absolute URL, or has a query or fragment (AM-3)
      */
     public KeyRing discovered(String domain, Issuer issuer, KeyLifetimes lifetimes) {
-        return refreshing(domain, new DiscoveredKeySource(transport, issuer, reader, ticker), lifetimes);
+        return discovered(domain, new IssuerMetadata(transport, issuer), lifetimes);
+    }
+
+    /**
+     * The keys that this metadata points to.
+     *
+     * @param domain the configured name of the domain
+     */
+    public KeyRing discovered(String domain, IssuerMetadata metadata, KeyLifetimes lifetimes) {
+        return refreshing(domain, new DiscoveredKeySource(transport, metadata, reader, ticker), lifetimes);
     }
 
     /**

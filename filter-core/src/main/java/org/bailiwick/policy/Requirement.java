@@ -54,7 +54,7 @@ public record Requirement(
         }
         for (String grant : grants) {
             if (!token.grants().isGranted(grant)) {
-                return new Sufficiency.Insufficient(Reason.GRANT_MISSING, Scopes.NONE);
+                return new Sufficiency.Insufficient(Reason.GRANT_MISSING, Scopes.NONE, grants);
             }
         }
         for (Map.Entry<String, ClaimValue> claim : claims.entrySet()) {

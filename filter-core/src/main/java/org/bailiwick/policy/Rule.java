@@ -17,6 +17,7 @@ import java.util.Set;
  * @param mode whether it is enforced
  * @param preflight what becomes of a CORS preflight for a request it is for
  * @param nextHop the name of the next hop that a token is got for as part of the decision; nothing for most rules
+ * @param sessions what is taken of sessions beyond what is safe everywhere
  */
 public record Rule(
         String id,
@@ -27,7 +28,8 @@ public record Rule(
         List<String> domains,
         Mode mode,
         Preflight preflight,
-        Optional<String> nextHop) {
+        Optional<String> nextHop,
+        Sessions sessions) {
     public Rule {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(route, "route");
@@ -36,6 +38,7 @@ public record Rule(
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(preflight, "preflight");
         Objects.requireNonNull(nextHop, "nextHop");
+        Objects.requireNonNull(sessions, "sessions");
         methods = Set.copyOf(methods);
         domains = List.copyOf(domains);
         if (domains.isEmpty() != access instanceof Access.Public) {
@@ -45,6 +48,20 @@ public record Rule(
         if (nextHop.isPresent() && access instanceof Access.Public) {
             throw new IllegalArgumentException("nextHop: " + nextHop.get() + " (expected: none for a public rule)");
         }
+    }
+
+    /** A rule that takes of sessions what is safe everywhere. */
+    public Rule(
+            String id,
+            Optional<String> route,
+            PathPattern path,
+            Set<String> methods,
+            Access access,
+            List<String> domains,
+            Mode mode,
+            Preflight preflight,
+            Optional<String> nextHop) {
+        this(id, route, path, methods, access, domains, mode, preflight, nextHop, Sessions.SAFE);
     }
 
     /** A rule without a next hop. */
@@ -75,6 +92,17 @@ public record Rule(
     /** Whether the rule is for the method. */
     public boolean isFor(String method) {
         return methods.isEmpty() || methods.contains(method);
+    }
+
+    /**
+     * What a rule takes of sessions beyond what is safe everywhere.
+     *
+     * @param secret whether a consumer may show its secret itself (AS-15)
+     * @param unsignedBody whether a proof may leave out the body
+     */
+    public record Sessions(boolean secret, boolean unsignedBody) {
+        /** Nothing. */
+        public static final Sessions SAFE = new Sessions(false, false);
     }
 
     /** Whether a rule is enforced. */

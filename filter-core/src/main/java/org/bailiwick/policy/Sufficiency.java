@@ -1,6 +1,7 @@
 package org.bailiwick.policy;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.bailiwick.event.Reason;
 import org.bailiwick.token.Scopes;
@@ -22,11 +23,18 @@ public sealed interface Sufficiency {
      *
      * @param reason of kind {@code INSUFFICIENT}
      * @param scopes the scopes that would be needed; none when scopes are not what is missing
+     * @param grants the grants that would be needed; none when grants are not what is missing
      */
-    record Insufficient(Reason reason, Scopes scopes) implements Sufficiency {
+    record Insufficient(Reason reason, Scopes scopes, Set<String> grants) implements Sufficiency {
         public Insufficient {
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(scopes, "scopes");
+            grants = Set.copyOf(grants);
+        }
+
+        /** Something else than grants is missing. */
+        public Insufficient(Reason reason, Scopes scopes) {
+            this(reason, scopes, Set.of());
         }
 
         @Override

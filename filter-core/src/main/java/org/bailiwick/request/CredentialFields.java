@@ -1,8 +1,9 @@
 package org.bailiwick.request;
 
-/** The fields of a request that its sender is known by; none of them goes on to the next service (RD-7, IC-11). */
+/** The fields of a request that its sender is known by; none of them goes on to the next service (RD-7, IC-11, AS-13). */
 public final class CredentialFields {
-    private static final FieldNames TOKENS = FieldNames.of("Authorization", "DPoP", "Proxy-Authorization", "Txn-Token");
+    private static final FieldNames TOKENS =
+            FieldNames.of("Authorization", "A-SID", "A-Ticket", "A-UID", "DPoP", "Proxy-Authorization", "Txn-Token");
     private static final FieldNames FURTHER = FieldNames.of(
             "Cookie",
             "Client-Cert",
@@ -15,7 +16,7 @@ public final class CredentialFields {
 
     private CredentialFields() {}
 
-    /** Whether the field carries tokens, or proofs that belong to them. */
+    /** Whether the field carries tokens or sessions, or proofs that belong to them. */
     public static boolean isOfTokens(String name) {
         return TOKENS.contains(name);
     }

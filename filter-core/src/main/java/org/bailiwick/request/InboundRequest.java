@@ -2,6 +2,8 @@ package org.bailiwick.request;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** A request as it arrived, seen through an adapter. Implementations are cheap views of the native request. */
 public interface InboundRequest {
@@ -34,6 +36,16 @@ public interface InboundRequest {
 
     /** The query as it was sent, without the question mark; empty when there is none. */
     String rawQuery();
+
+    /**
+     * The whole body, which stays there for whoever comes after. Nothing where it is longer than that, did not come whole, or
+     * cannot be kept by this adapter: it is then not known. The stage may complete exceptionally where the connection broke.
+     *
+     * @param most the longest body that is kept, in bytes
+     */
+    default CompletionStage<Optional<byte[]>> body(int most) {
+        return CompletableFuture.completedStage(Optional.empty());
+    }
 
     /** The values of all fields of that name, in the order they came, the name compared without case. */
     List<String> headers(String name);

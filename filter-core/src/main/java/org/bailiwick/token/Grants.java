@@ -28,4 +28,9 @@ public record Grants(Map<String, Boolean> values) {
     public boolean isGranted(String name) {
         return values.getOrDefault(name, false);
     }
+
+    /** Whether the grant is there and explicitly not granted. */
+    public boolean isRefused(String name) {
+        return !values.getOrDefault(name, true);
+    }
 }

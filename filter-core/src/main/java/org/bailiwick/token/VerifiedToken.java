@@ -20,6 +20,7 @@ public final class VerifiedToken {
     private final Instant expiresAt;
     private final @Nullable String client;
     private final Scopes scopes;
+    private final Scopes refusedScopes;
     private final Grants grants;
     private final @Nullable Actor actor;
     private final List<Issuer> vouchers;
@@ -32,6 +33,7 @@ public final class VerifiedToken {
         this.expiresAt = builder.expiresAt;
         this.client = builder.client;
         this.scopes = builder.scopes;
+        this.refusedScopes = builder.refusedScopes;
         this.grants = builder.grants;
         this.actor = builder.actor;
         this.vouchers = builder.vouchers;
@@ -79,6 +81,11 @@ public final class VerifiedToken {
         return scopes;
     }
 
+    /** The scopes that were explicitly not given, where the domain tells these from those that were not mentioned. */
+    public Scopes refusedScopes() {
+        return refusedScopes;
+    }
+
     public Grants grants() {
         return grants;
     }
@@ -115,6 +122,7 @@ public final class VerifiedToken {
         private final Instant expiresAt;
         private @Nullable String client;
         private Scopes scopes = Scopes.NONE;
+        private Scopes refusedScopes = Scopes.NONE;
         private Grants grants = Grants.NONE;
         private @Nullable Actor actor;
         private List<Issuer> vouchers;
@@ -137,6 +145,12 @@ public final class VerifiedToken {
         @CanIgnoreReturnValue
         public Builder scopes(Scopes scopes) {
             this.scopes = scopes;
+            return this;
+        }
+
+        @CanIgnoreReturnValue
+        public Builder refusedScopes(Scopes refused) {
+            this.refusedScopes = refused;
             return this;
         }
 

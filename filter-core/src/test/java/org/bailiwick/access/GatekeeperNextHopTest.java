@@ -85,7 +85,7 @@ class GatekeeperNextHopTest {
                 new MetadataSettings(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
                 UpstreamSettings.DEFAULT,
-                new Limits(100, deadline, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0),
+                new Limits(100, deadline, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 100),
                 new Configuration.Insecure(false, false),
                 List.of());
         Gatekeeper gatekeeper = new Gatekeeper(
@@ -166,7 +166,7 @@ class GatekeeperNextHopTest {
         HttpAnswer answer = refused(verdict("/hop"));
         assertThat(answer.status()).isEqualTo(403);
         assertThat(code(answer)).isEqualTo("next_hop_scope_missing");
-        assertThat(answer.headers().get("WWW-Authenticate"))
+        assertThat(answer.header("WWW-Authenticate").orElseThrow())
                 .contains("error=\"insufficient_scope\"", "scope=\"stock:read\"");
         assertThat(onlyEvent().outcome()).isEqualTo(AccessEvent.Outcome.DENIED);
     }
@@ -176,7 +176,7 @@ class GatekeeperNextHopTest {
         nextHops.answer(new HopAnswer.Refused(Reason.NEXT_HOP_TOKEN_REFUSED));
         HttpAnswer answer = refused(verdict("/hop"));
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.headers().get("WWW-Authenticate")).contains("error=\"invalid_token\"");
+        assertThat(answer.header("WWW-Authenticate").orElseThrow()).contains("error=\"invalid_token\"");
     }
 
     @Test

@@ -123,7 +123,7 @@ class GatekeeperTest {
                 new MetadataSettings(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
                 UpstreamSettings.DEFAULT,
-                new Limits(100, deadline, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0),
+                new Limits(100, deadline, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 100),
                 new Configuration.Insecure(false, false),
                 List.of());
         return new Gatekeeper(
@@ -143,7 +143,7 @@ class GatekeeperTest {
 
         @Override
         public HttpAnswer document() {
-            return new HttpAnswer(200, Map.of("Content-Type", "application/jwk-set+json"), new byte[0]);
+            return HttpAnswer.of(200, Map.of("Content-Type", "application/jwk-set+json"), new byte[0]);
         }
     }
 
@@ -229,7 +229,7 @@ class GatekeeperTest {
     void missingCredential_isChallengedWithoutAnError() { // BT-6, BT-9
         HttpAnswer answer = answerOf(verdict(gatekeeper(MUST_NOT_BE_ASKED), FakeRequest.get("/any")));
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.headers().get("WWW-Authenticate"))
+        assertThat(answer.header("WWW-Authenticate").orElseThrow())
                 .isEqualTo("Bearer realm=\"https://api.example.com\", resource_metadata="
                         + "\"https://api.example.com/.well-known/oauth-protected-resource\"");
     }
@@ -260,7 +260,7 @@ class GatekeeperTest {
                 gatekeeper(says(new Verification.Rejected(reason))),
                 FakeRequest.get("/any").bearer("t"));
         assertThat(answerOf(verdict).status()).isEqualTo(401);
-        assertThat(answerOf(verdict).headers().get("WWW-Authenticate"))
+        assertThat(answerOf(verdict).header("WWW-Authenticate").orElseThrow())
                 .contains("error=\"invalid_token\", error_description=\"The access token is not accepted\"");
         assertThat(problem(verdict)).containsEntry("code", reason.code());
         assertThat(onlyEvent().outcome()).isEqualTo(AccessEvent.Outcome.DENIED);
@@ -328,13 +328,13 @@ class GatekeeperTest {
         HttpAnswer answer =
                 answerOf(verdict(gatekeeper(VOUCHES), FakeRequest.get("/write").bearer("t")));
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.headers().get("WWW-Authenticate"))
+        assertThat(answer.header("WWW-Authenticate").orElseThrow())
                 .contains("error=\"insufficient_scope\"")
                 .contains("scope=\"orders:read orders:write\"");
         assertThat(answerOf(verdict(
                                 gatekeeper(VOUCHES), FakeRequest.get("/either").bearer("t")))
-                        .headers()
-                        .get("WWW-Authenticate"))
+                        .header("WWW-Authenticate")
+                        .orElseThrow())
                 .contains("scope=\"orders:write orders:admin\"");
     }
 
@@ -409,7 +409,7 @@ class GatekeeperTest {
         FakeRequest request = FakeRequest.get("/.well-known/oauth-protected-resource");
         HttpAnswer document = gatekeeper.published(request).orElseThrow();
         assertThat(document.status()).isEqualTo(200);
-        assertThat(document.headers()).containsEntry("Content-Type", "application/json");
+        assertThat(document.headers()).containsEntry("Content-Type", List.of("application/json"));
         assertThat(new String(document.body(), StandardCharsets.US_ASCII))
                 .isEqualTo("{\"resource\":\"https://api.example.com\",\"scopes_supported\":"
                         + "[\"nobody:has\",\"orders:admin\",\"orders:read\",\"orders:write\"],"
@@ -425,7 +425,7 @@ class GatekeeperTest {
         Gatekeeper gatekeeper = gatekeeper(MUST_NOT_BE_ASKED);
         FakeRequest request = FakeRequest.get("/keys.json").method(method);
         assertThat(gatekeeper.published(request).orElseThrow().headers())
-                .containsEntry("Content-Type", "application/jwk-set+json");
+                .containsEntry("Content-Type", List.of("application/jwk-set+json"));
         assertThat(gatekeeper.published(FakeRequest.get("/keys.json").mountedAt("/app")))
                 .isPresent();
         assertThat(gatekeeper.published(request.method("POST"))).isEmpty();

@@ -88,7 +88,7 @@ class PublishedMetadataTest {
 
         assertThat(document.status()).isEqualTo(200);
         assertThat(document.headers())
-                .containsEntry("Content-Type", "application/json")
-                .containsEntry("Cache-Control", "public, max-age=300");
+                .containsEntry("Content-Type", List.of("application/json"))
+                .containsEntry("Cache-Control", List.of("public, max-age=300"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.token.Scopes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,16 +39,29 @@ class RefusalsTest {
     }
 
     private static HttpAnswer answer(Reason reason) {
-        return REFUSALS.answer(reason, NEEDED, "0af7651916cd43dd8448eb211c80319c");
+        return REFUSALS.answer(
+                reason, Lack.of(NEEDED), Scheme.BEARER, Schemes.TOKENS, "0af7651916cd43dd8448eb211c80319c");
+    }
+
+    private static final Pattern SESSIONS = Pattern.compile("(SESSION|PROOF)_.*|BODY_NOT_COVERED|CONSUMER_NOT_ALLOWED");
+    private static final Schemes.Sessions AUTHORITY = new Schemes.Sessions("https://authority.example", "proof ticket");
+
+    private static HttpAnswer toSession(Reason reason) {
+        return REFUSALS.answer(
+                reason,
+                new Lack(Scopes.of(List.of("files:read")), Set.of("teller", "auditor")),
+                Scheme.ASID,
+                new Schemes(false, List.of(AUTHORITY)),
+                "");
     }
 
     private static Optional<Map<String, String>> challenge(HttpAnswer answer) {
-        return Optional.ofNullable(answer.headers().get("WWW-Authenticate")).map(RefusalsTest::parsed);
+        return answer.header("WWW-Authenticate").map(RefusalsTest::parsed);
     }
 
     private static Map<String, String> parsed(String challenge) {
-        assertThat(challenge).startsWith("Bearer ");
-        Matcher parameter = PARAMETER.matcher(challenge).region("Bearer ".length(), challenge.length());
+        assertThat(challenge).matches("(Bearer|ASID) .*");
+        Matcher parameter = PARAMETER.matcher(challenge).region(challenge.indexOf(' ') + 1, challenge.length());
         Map<String, String> parameters = new LinkedHashMap<>();
         while (parameter.lookingAt()) {
             assertThat(parameters.put(parameter.group(1), parameter.group(2)))
@@ -113,7 +128,7 @@ class RefusalsTest {
         assertThat(refusals()
                         .filter(reason -> reason.kind() == Reason.Kind.INVALID_TOKEN)
                         .map(RefusalsTest::answer)
-                        .map(answer -> answer.headers().get("WWW-Authenticate"))
+                        .map(answer -> answer.header("WWW-Authenticate").orElseThrow())
                         .distinct())
                 .hasSize(1);
     }
@@ -128,14 +143,14 @@ class RefusalsTest {
                         .containsEntry(
                                 "resource_metadata",
                                 "https://api.example.com/.well-known/oauth-protected-resource/b%C3%BCcher"));
-        challenge(unpublished.answer(reason, NEEDED, ""))
+        challenge(unpublished.answer(reason, Lack.of(NEEDED), Scheme.BEARER, Schemes.TOKENS, ""))
                 .ifPresent(parameters -> assertThat(parameters).doesNotContainKey("resource_metadata"));
     }
 
     @ParameterizedTest // BT-11
     @MethodSource("refusals")
     void refusal_isNeverStored(Reason reason) {
-        assertThat(answer(reason).headers()).containsEntry("Cache-Control", "no-store");
+        assertThat(answer(reason).headers()).containsEntry("Cache-Control", List.of("no-store"));
     }
 
     @ParameterizedTest
@@ -147,8 +162,10 @@ class RefusalsTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void outcomeTable_saysOfEveryReasonWhatIsDone(Reason reason) throws IOException {
-        HttpAnswer answer = answer(reason);
-        String error = challenge(answer)
+        boolean ofSession = SESSIONS.matcher(reason.name()).matches();
+        HttpAnswer answer = ofSession ? toSession(reason) : answer(reason);
+        String error = answer.header("WWW-Authenticate")
+                .map(RefusalsTest::parsed)
                 .map(parameters -> parameters.containsKey("error") ? "`" + parameters.get("error") + "`" : "none")
                 .orElse("no challenge");
         String retry = answer.headers().containsKey("Retry-After") ? ", `Retry-After`" : "";
@@ -157,5 +174,66 @@ class RefusalsTest {
                 .singleElement()
                 .asString()
                 .contains("| " + answer.status() + " | " + error + retry + " |");
+    }
+
+    private static List<String> both(Reason reason, Scheme presented) {
+        HttpAnswer answer =
+                REFUSALS.answer(reason, Lack.of(NEEDED), presented, new Schemes(true, List.of(AUTHORITY)), "");
+        return answer.headers().get("WWW-Authenticate");
+    }
+
+    @Test
+    void routeThatTakesBoth_challengesBothInFieldsOfTheirOwn() {
+        assertThat(both(Reason.CREDENTIAL_MISSING, Scheme.BEARER))
+                .containsExactly(
+                        "Bearer realm=\"https://api.example.com/b%C3%BCcher\", resource_metadata="
+                                + "\"https://api.example.com/.well-known/oauth-protected-resource/b%C3%BCcher\"",
+                        "ASID realm=\"https://api.example.com/b%C3%BCcher\", authority=\"https://authority.example\","
+                                + " modes=\"proof ticket\"");
+    }
+
+    @Test
+    void whatIsWrong_isToldToTheSchemeThatWasPresented() {
+        assertThat(both(Reason.PROOF_INVALID, Scheme.ASID))
+                .satisfiesExactly(
+                        bearer -> assertThat(bearer).doesNotContain("error"),
+                        asid -> assertThat(asid).contains("error=\"invalid_proof\""));
+        assertThat(both(Reason.TOKEN_EXPIRED, Scheme.BEARER))
+                .satisfiesExactly(
+                        bearer -> assertThat(bearer).contains("error=\"invalid_token\""),
+                        asid -> assertThat(asid).doesNotContain("error"));
+        assertThat(both(Reason.CREDENTIAL_DUPLICATED, Scheme.BEARER))
+                .allSatisfy(each -> assertThat(each).contains("error=\"invalid_request\""));
+    }
+
+    static Stream<Arguments> errorsOfSessions() {
+        return Stream.of(
+                Arguments.of(Reason.CREDENTIAL_MALFORMED, "invalid_request"),
+                Arguments.of(Reason.SESSION_INACTIVE, "invalid_asid"),
+                Arguments.of(Reason.SESSION_MISMATCH, "invalid_asid"),
+                Arguments.of(Reason.TOKEN_SIGNATURE_INVALID, "invalid_asid"),
+                Arguments.of(Reason.SESSION_EXPIRED, "asid_expired"),
+                Arguments.of(Reason.PROOF_OUT_OF_TIME, "invalid_proof"),
+                Arguments.of(Reason.PROOF_REPLAYED, "invalid_proof"),
+                Arguments.of(Reason.GRANT_MISSING, "insufficient_grant"),
+                Arguments.of(Reason.CONSUMER_NOT_ALLOWED, "insufficient_grant"),
+                Arguments.of(Reason.SCOPE_MISSING, "insufficient_scope"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errorsOfSessions")
+    void session_isToldItsErrorAndWhatIsNeeded(Reason reason, String error) {
+        Map<String, String> challenge =
+                parsed(toSession(reason).header("WWW-Authenticate").orElseThrow());
+        assertThat(challenge)
+                .containsEntry("realm", "https://api.example.com/b%C3%BCcher")
+                .containsEntry("authority", "https://authority.example")
+                .containsEntry("modes", "proof ticket")
+                .containsEntry("error", error);
+        if (reason.kind() == Reason.Kind.INSUFFICIENT) {
+            assertThat(challenge).containsEntry("c_grant", "auditor teller").containsEntry("c_scope", "files:read");
+        } else {
+            assertThat(challenge).doesNotContainKeys("c_grant", "c_scope");
+        }
     }
 }

@@ -123,7 +123,7 @@ class UpstreamHeadersTest {
         assertThat(silent.isWithheld("Bailiwick-Subject", null, ANONYMOUS)).isTrue();
     }
 
-    @ParameterizedTest // TX-27
+    @ParameterizedTest // TX-27, AS-13
     @ValueSource(
             strings = {
                 "Bailiwick-Subject",
@@ -139,7 +139,13 @@ class UpstreamHeadersTest {
                 "txn_token",
                 "TXN.TOKEN",
                 "Proxy-Authorization",
-                "proxy_authorization"
+                "proxy_authorization",
+                "A-SID",
+                "a_sid",
+                "A-UID",
+                "A.UID",
+                "A-Ticket",
+                "a_ticket"
             })
     void identityAndCredentials_areWithheldFromEveryPeer(String name) {
         for (InetAddress peer : new InetAddress[] {PROXY, STRANGER, null}) {

@@ -34,6 +34,7 @@ class ArchitectureTest {
             Map.entry("federation", 7),
             Map.entry("exchange", 7),
             Map.entry("introspection", 6),
+            Map.entry("asid", 6),
             Map.entry("authority", 5),
             Map.entry("jose", 4),
             Map.entry("verification", 3),
@@ -138,7 +139,8 @@ class ArchitectureTest {
             .byClassesThat(new DescribedPredicate<>("are verifiers") {
                 @Override
                 public boolean test(JavaClass type) {
-                    return Set.of(ROOT + "jose", ROOT + "introspection").contains(type.getPackageName());
+                    return Set.of(ROOT + "jose", ROOT + "introspection", ROOT + "asid")
+                            .contains(type.getPackageName());
                 }
             });
 

@@ -117,6 +117,7 @@ final class MarkedValues {
                 jwt,
                 result(UnverifiedJwt.class, jwt, "jws"),
                 context(),
+                proofKey(),
                 new Caller(TOKEN, MARKER),
                 FileTime.from(Instant.EPOCH),
                 SigningKeys.of(
@@ -129,6 +130,16 @@ final class MarkedValues {
                 UpstreamSettings.DEFAULT,
                 key,
                 new KeySet(List.of(key), List.of("plain")));
+    }
+
+    private static Object proofKey() {
+        try {
+            Method parse = Class.forName("org.bailiwick.asid.ProofKey").getDeclaredMethod("parse", String.class);
+            parse.setAccessible(true);
+            return ((Optional<?>) parse.invoke(null, "00".repeat(32))).orElseThrow();
+        } catch (ReflectiveOperationException changed) {
+            throw new IllegalStateException(changed);
+        }
     }
 
     private static AccessContext context() {

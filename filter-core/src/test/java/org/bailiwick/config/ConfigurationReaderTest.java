@@ -64,7 +64,8 @@ class ConfigurationReaderTest {
                         256 << 10,
                         64,
                         32L << 20,
-                        2L << 20));
+                        2L << 20,
+                        1 << 20));
         assertThat(configuration.insecure()).isEqualTo(new Insecure(false, false));
         assertThat(configuration.domains())
                 .containsExactly(Map.entry(
@@ -125,7 +126,8 @@ class ConfigurationReaderTest {
                         65536,
                         8,
                         1L << 30,
-                        0));
+                        0,
+                        2 << 20));
         assertThat(configuration.domains().keySet()).containsExactly("home", "partner-2", "local");
         assertThat(home(configuration))
                 .isEqualTo(new Jwt(
@@ -193,7 +195,8 @@ class ConfigurationReaderTest {
     void completeFiles_writeEveryKey() throws IOException {
         String text = Files.readString(resource("complete.yaml"))
                 + Files.readString(resource("complete-federation.yaml"))
-                + Files.readString(resource("complete-next-hops.yaml"));
+                + Files.readString(resource("complete-next-hops.yaml"))
+                + Files.readString(resource("complete-sessions.yaml"));
         for (Form form : ConfigurationForm.FORM.forms().values()) {
             for (Key<?> key : form.keys()) {
                 assertThat(text).containsPattern("(?m)(^|[ {])" + key.name() + ": ?");

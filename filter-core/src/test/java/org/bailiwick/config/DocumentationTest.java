@@ -39,7 +39,9 @@ class DocumentationTest {
 
     /** Examples may call their secrets what they like. */
     private static @Nullable String variable(String name) {
-        return name.endsWith("_SECRET") ? "hush" : ENVIRONMENT.get(name);
+        return name.endsWith("_SECRET")
+                ? "hush"
+                : name.endsWith("_PROOF_KEY") ? "00".repeat(32) : ENVIRONMENT.get(name);
     }
 
     @TempDir
@@ -188,6 +190,8 @@ class DocumentationTest {
         assertThat(schema().validate(resource("complete.yaml"), InputFormat.YAML))
                 .isEmpty();
         assertThat(schema().validate(resource("complete-federation.yaml"), InputFormat.YAML))
+                .isEmpty();
+        assertThat(schema().validate(resource("complete-sessions.yaml"), InputFormat.YAML))
                 .isEmpty();
         assertThat(schema().validate(resource("complete-next-hops.yaml"), InputFormat.YAML))
                 .isEmpty();

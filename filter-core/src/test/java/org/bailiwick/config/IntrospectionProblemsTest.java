@@ -118,7 +118,7 @@ class IntrospectionProblemsTest {
     void domainWithoutKind_isTakenForTheOneItLooksLike() {
         assertThat(problems(withPartner("leeway: 400s").replace("    kind: introspection\n", "")))
                 .containsExactly(
-                        "b.yaml:4:5: domains.partner.kind: missing (expected: jwt or introspection)",
+                        "b.yaml:4:5: domains.partner.kind: missing (expected: jwt or introspection or asid)",
                         "b.yaml:6:13: domains.partner.leeway: 400s (expected: a duration from 0s to 300s)");
         assertThat(problems(withPartner("leeway: 5s").replace("kind:", "knd:")))
                 .containsExactly("b.yaml:4:5: domains.partner.knd: unknown key (expected: kind)");
@@ -225,7 +225,7 @@ class IntrospectionProblemsTest {
                 .singleElement()
                 .asString()
                 .contains("7:17: domains.partner.federators: an empty map");
-        assertThat(problems(withRule(rule).replace("introspection", "asid")))
-                .containsExactly("b.yaml:4:11: domains.partner.kind: asid (expected: jwt or introspection)");
+        assertThat(problems(withRule(rule).replace("introspection", "oauth3")))
+                .containsExactly("b.yaml:4:11: domains.partner.kind: oauth3 (expected: jwt or introspection or asid)");
     }
 }

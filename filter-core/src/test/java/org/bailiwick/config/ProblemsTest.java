@@ -176,7 +176,7 @@ class ProblemsTest {
                         + " (expected: each variable once, and {x} is there twice)",
                 "home; Home; 3:3: domains.Home: not a name (expected: a name of lower-case letters, digits and -,"
                         + " beginning with a letter)",
-                "jwt; asid; 4:11: domains.home.kind: asid (expected: jwt or introspection)",
+                "jwt; oauth3; 4:11: domains.home.kind: oauth3 (expected: jwt or introspection or asid)",
                 "ES256; ''; 6:18: domains.home.algorithms[0]: nothing (expected: one of RS256, RS384, RS512, PS256,"
                         + " PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519)",
                 // JB-4
@@ -240,11 +240,11 @@ class ProblemsTest {
                 .containsExactly(
                         "b.yaml:1:1: resource: missing (expected: an https URL without fragment)",
                         "b.yaml:1:1: domains: missing (expected: a map of at least one from a name of lower-case letters,"
-                                + " digits and -, beginning with a letter to a map with kind: jwt or introspection)",
+                                + " digits and -, beginning with a letter to a map with kind: jwt or introspection or asid)",
                         "b.yaml:1:1: rules: missing (expected: a list of at least one: a map with the keys id, path)");
         assertThat(problems(TOP + "domains:\n  home: {}\nrules: [{}]"))
                 .containsExactly(
-                        "b.yaml:3:9: domains.home.kind: missing (expected: jwt or introspection)",
+                        "b.yaml:3:9: domains.home.kind: missing (expected: jwt or introspection or asid)",
                         "b.yaml:3:9: domains.home.issuer: missing (expected: an https URL without query and fragment)",
                         "b.yaml:3:9: domains.home.algorithms: missing (expected: a list of at least one: one of RS256,"
                                 + " RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA, Ed25519)",
@@ -258,12 +258,12 @@ class ProblemsTest {
     void wrongShapes_areReportedOnceEach() {
         assertThat(problems(TOP + "domains: {home: 5}\nrules: [5]"))
                 .containsExactly(
-                        "b.yaml:2:17: domains.home: 5 (expected: a map with kind: jwt or introspection)",
+                        "b.yaml:2:17: domains.home: 5 (expected: a map with kind: jwt or introspection or asid)",
                         "b.yaml:3:9: rules[0]: 5 (expected: a map with the keys id, path)");
         assertThat(problems(TOP + "domains: {}\nrules: {}"))
                 .containsExactly(
                         "b.yaml:2:10: domains: an empty map (expected: a map of at least one from a name of lower-case"
-                                + " letters, digits and -, beginning with a letter to a map with kind: jwt or introspection)",
+                                + " letters, digits and -, beginning with a letter to a map with kind: jwt or introspection or asid)",
                         "b.yaml:3:8: rules: a map (expected: a list of at least one: a map with the keys id, path)");
     }
 
@@ -271,7 +271,7 @@ class ProblemsTest {
     void unknownKind_isTheOnlyProblemOfItsDomain() {
         assertProblem(
                 TOP + "domains:\n  old: {kind: oauth3, endpoint: x}\n" + ANY_RULE + "    domains: [old]\n",
-                "3:15: domains.old.kind: oauth3 (expected: jwt or introspection)");
+                "3:15: domains.old.kind: oauth3 (expected: jwt or introspection or asid)");
     }
 
     @Test

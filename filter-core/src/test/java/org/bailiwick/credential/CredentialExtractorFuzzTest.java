@@ -5,27 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
+import java.util.Set;
 import org.bailiwick.event.Reason;
 import org.bailiwick.request.InboundRequest;
 
 class CredentialExtractorFuzzTest {
-    private static final CredentialExtractor EXTRACTOR = new CredentialExtractor(64, true);
+    private static final CredentialExtractor EXTRACTOR = new CredentialExtractor(600, true, true);
 
-    /** Whatever a client sends: no exception, and what is found is one token in one place. */
+    private static final Set<Reason> IN_QUERY = Set.of(Reason.CREDENTIAL_DUPLICATED, Reason.SESSION_MISPLACED);
+
+    /** Whatever a client sends: no exception, and what is found is one token in one place, or a session. */
     @FuzzTest
     void whatIsFound_isAB64tokenAndNothingElse(FuzzedDataProvider data) {
         String sent = data.consumeRemainingAsString();
         EXTRACTOR
                 .extract(new Sent(sent, ""))
                 .fold(
-                        found -> assertThat(found.credential().<String>fold(Credential.Bearer::token))
+                        found -> assertThat(
+                                        found.credential().<String>fold(Credential.Bearer::token, asid -> "session"))
                                 .matches("[A-Za-z0-9._~+/-]+=*")
-                                .hasSizeLessThanOrEqualTo(64),
+                                .hasSizeLessThanOrEqualTo(600),
                         absent -> assertThat(absent.reason().kind()).isEqualTo(Reason.Kind.NO_CREDENTIAL),
                         refused -> assertThat(refused.reason().kind()).isEqualTo(Reason.Kind.INVALID_REQUEST));
         boolean inQuery = EXTRACTOR
                 .extract(new Sent("Bearer a", sent))
-                .fold(found -> false, absent -> false, refused -> refused.reason() == Reason.CREDENTIAL_DUPLICATED);
+                .fold(found -> false, absent -> false, refused -> IN_QUERY.contains(refused.reason()));
         if (sent.matches("(.*&)?access_token(=.*)?")) {
             assertThat(inQuery).isTrue();
         }

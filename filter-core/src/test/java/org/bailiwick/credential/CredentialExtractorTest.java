@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialExtractorTest {
-    private static final CredentialExtractor EXTRACTOR = new CredentialExtractor(100, false);
-    private static final CredentialExtractor STRICT = new CredentialExtractor(100, true);
+    private static final CredentialExtractor EXTRACTOR = new CredentialExtractor(100, false, false);
+    private static final CredentialExtractor STRICT = new CredentialExtractor(100, true, false);
 
     private static InboundRequest request(String query, String... authorization) {
         return new InboundRequest() {

@@ -22,6 +22,7 @@ import org.bailiwick.config.EdgeScopes;
 import org.bailiwick.config.NextHopSettings.Way;
 import org.bailiwick.event.Reason;
 import org.bailiwick.exchange.HopAnswer.Refused;
+import org.bailiwick.store.TokenHash;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.Scopes;
@@ -106,6 +107,16 @@ class EdgeTest {
         for (Way way : List.of(EXCHANGE, CHAIN, INTERNAL_JWT)) {
             assertThat(shown(join(hop(SCOPES, way, boundCaller()).token()))).startsWith("t");
         }
+    }
+
+    @Test
+    void callerWithASession_hasNoTokenToTrade() {
+        Caller caller = Caller.ofSession(
+                vouched("home", CALLERS_END).scopes(scopes("read")).build(), TokenHash.of("session"));
+        for (Way way : List.of(REDELEGATE, EXCHANGE, CHAIN, RELAY)) {
+            assertThat(untraded(hop(SCOPES, way, caller))).isEqualTo(new Refused(Reason.NEXT_HOP_NOT_FOR_DOMAIN));
+        }
+        assertThat(shown(join(hop(SCOPES, INTERNAL_JWT, caller).token()))).startsWith("t");
     }
 
     @Test

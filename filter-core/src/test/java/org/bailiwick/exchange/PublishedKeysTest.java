@@ -32,7 +32,7 @@ class PublishedKeysTest {
 
         assertThat(keys.path()).isEqualTo("/.well-known/jwks.json");
         assertThat(document.status()).isEqualTo(200);
-        assertThat(document.headers()).containsEntry("Content-Type", "application/jwk-set+json");
+        assertThat(document.headers()).containsEntry("Content-Type", List.of("application/jwk-set+json"));
         assertThat(ServiceBehindUs.keysIn(document).fitting(algorithm)).hasSize(1);
         assertThat(members(document).get(0))
                 .containsEntry("alg", algorithm.name())
@@ -51,7 +51,7 @@ class PublishedKeysTest {
     @CsvSource({"PT24H, 60", "PT8M, 60", "PT4M, 30", "PT4S, 0"})
     void document_isKeptForLessTimeThanAKeyIsPublishedAhead(Duration rotateAfter, int seconds) {
         assertThat(published(SignatureAlgorithm.ES256, rotateAfter).document().headers())
-                .containsEntry("Cache-Control", "public, max-age=" + seconds);
+                .containsEntry("Cache-Control", List.of("public, max-age=" + seconds));
     }
 
     @Test

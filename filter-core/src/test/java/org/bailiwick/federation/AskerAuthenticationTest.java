@@ -55,8 +55,8 @@ class AskerAuthenticationTest {
     void nobody_isTurnedAway() {
         assertThat(as2.error(Ask.about(TOKEN))).isEqualTo("401 invalid_client");
         assertThat(as2.answer(Ask.about(TOKEN)).headers())
-                .containsEntry("WWW-Authenticate", "Basic realm=\"introspection\"")
-                .containsEntry("Cache-Control", "no-store");
+                .containsEntry("WWW-Authenticate", List.of("Basic realm=\"introspection\""))
+                .containsEntry("Cache-Control", List.of("no-store"));
         assertThat(as2.as1.questions()).isEmpty();
     }
 

@@ -91,7 +91,7 @@ class DeliveryTest {
 
         HttpAnswer answer = as2.answer(Ask.byRs2(TOKEN).field("Accept", accept));
 
-        assertThat(answer.headers()).containsEntry("Content-Type", "application/json");
+        assertThat(answer.headers()).containsEntry("Content-Type", List.of("application/json"));
         assertThat(TestEndpoint.members(answer)).containsEntry("active", true);
     }
 
@@ -108,8 +108,8 @@ class DeliveryTest {
         HttpAnswer answer = as2.answer(Ask.byRs2(TOKEN).field("Accept", accept));
 
         assertThat(answer.headers())
-                .containsEntry("Content-Type", "application/token-introspection+jwt")
-                .containsEntry("Cache-Control", "private, max-age=60");
+                .containsEntry("Content-Type", List.of("application/token-introspection+jwt"))
+                .containsEntry("Cache-Control", List.of("private, max-age=60"));
         assertThat(verified(answer, key).text("iss")).contains(TestEndpoint.AS2.value());
     }
 
@@ -155,7 +155,7 @@ class DeliveryTest {
 
         HttpAnswer answer = as2.answer(Ask.byRs2("a b").field("Accept", Accepted.SIGNED));
 
-        assertThat(answer.headers()).containsEntry("Content-Type", "application/json");
+        assertThat(answer.headers()).containsEntry("Content-Type", List.of("application/json"));
         assertThat(TestEndpoint.members(answer)).isEqualTo(Map.of("error", "invalid_request"));
     }
 

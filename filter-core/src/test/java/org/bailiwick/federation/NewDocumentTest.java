@@ -264,7 +264,7 @@ class NewDocumentTest {
     }
 
     private String cacheControl(String token) {
-        return as2.answer(Ask.byRs2(token)).headers().get("Cache-Control");
+        return as2.answer(Ask.byRs2(token)).header("Cache-Control").orElseThrow();
     }
 
     @Test // TBF-4, TBF-7

@@ -214,7 +214,7 @@ class PassedOnTest {
             as2.as1.fails(reason);
             assertThat(as2.error(Ask.byRs2(THEIRS))).isEqualTo("503 temporarily_unavailable");
         }
-        assertThat(as2.answer(Ask.byRs2(THEIRS)).headers()).containsEntry("Retry-After", "5");
+        assertThat(as2.answer(Ask.byRs2(THEIRS)).headers()).containsEntry("Retry-After", List.of("5"));
     }
 
     @Test

@@ -20,7 +20,7 @@ class QuestionFormTest {
 
     /** What the endpoint says to a form: its length, as the status. */
     private static CompletionStage<HttpAnswer> said(byte[] form) {
-        return CompletableFuture.completedFuture(new HttpAnswer(form.length, Map.of(), form));
+        return CompletableFuture.completedFuture(HttpAnswer.of(form.length, Map.of(), form));
     }
 
     private static QuestionForm announcing(String... lengths) {
@@ -85,8 +85,8 @@ class QuestionFormTest {
         for (HttpAnswer answer : List.of(empty, byReader)) {
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.headers())
-                    .containsEntry("Content-Type", "application/json")
-                    .containsEntry("Cache-Control", "no-store");
+                    .containsEntry("Content-Type", List.of("application/json"))
+                    .containsEntry("Cache-Control", List.of("no-store"));
             assertThat(new String(answer.body(), StandardCharsets.UTF_8))
                     .startsWith("{\"error\":\"invalid_request\",\"error_description\":\"");
         }

@@ -32,7 +32,8 @@ class DiscoveredKeySourceTest {
     private final TestTicker ticker = new TestTicker();
     private final Map<String, Answer> web = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
-    private final KeySource source = new DiscoveredKeySource(this::send, new Issuer(ISSUER), TestKeys.READER, ticker);
+    private final KeySource source = new DiscoveredKeySource(
+            this::send, new IssuerMetadata(this::send, new Issuer(ISSUER)), TestKeys.READER, ticker);
 
     @ParameterizedTest
     @CsvSource({
@@ -51,7 +52,8 @@ class DiscoveredKeySourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://h/p?q=1", "https://h/p#f", "issuer", "urn:example:issuer", "https:///p"})
     void issuerThatCannotHaveMetadata_isRefused(String issuer) { // AM-3
-        assertThatThrownBy(() -> new DiscoveredKeySource(this::send, new Issuer(issuer), TestKeys.READER, ticker))
+        assertThatThrownBy(() -> new DiscoveredKeySource(
+                        this::send, new IssuerMetadata(this::send, new Issuer(issuer)), TestKeys.READER, ticker))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(issuer);
     }

@@ -115,8 +115,11 @@ class RequirementTest {
 
     @Test
     void grantThatIsFalseOrAbsent_isMissing() {
-        assertThat(weigh(grants("export", "erase"))).isEqualTo(missing(Reason.GRANT_MISSING, ""));
-        assertThat(weigh(grants("unheard-of"))).isEqualTo(missing(Reason.GRANT_MISSING, ""));
+        assertThat(weigh(grants("export", "erase")))
+                .isEqualTo(new Sufficiency.Insufficient(
+                        Reason.GRANT_MISSING, Scopes.NONE, Set.of("export", "erase"))); // AS-8
+        assertThat(weigh(grants("unheard-of")))
+                .isEqualTo(new Sufficiency.Insufficient(Reason.GRANT_MISSING, Scopes.NONE, Set.of("unheard-of")));
     }
 
     @Test

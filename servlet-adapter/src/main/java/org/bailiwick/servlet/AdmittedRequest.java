@@ -35,7 +35,7 @@ final class AdmittedRequest extends HttpServletRequestWrapper {
             }
             inner = wrapper.getRequest();
         }
-        return new AdmittedRequest(request, context, reserved);
+        return new AdmittedRequest(UnreadRequest.of(request), context, reserved);
     }
 
     @Override
@@ -50,7 +50,14 @@ final class AdmittedRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getAuthType() {
-        return context.subject().isPresent() ? "Bearer" : super.getAuthType();
+        return context.subject().isPresent() ? scheme() : super.getAuthType();
+    }
+
+    /** As it was sent, but for tokens: of a session, the scheme says how it was presented. */
+    private String scheme() {
+        @Nullable String sent = super.getHeader("Authorization");
+        String scheme = sent == null ? "" : sent.split(" ", 2)[0];
+        return scheme.equalsIgnoreCase("ASID") ? "ASID" : scheme.equalsIgnoreCase("Basic") ? "Basic" : "Bearer";
     }
 
     @Override

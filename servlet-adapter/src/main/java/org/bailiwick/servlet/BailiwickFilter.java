@@ -126,7 +126,10 @@ public final class BailiwickFilter implements Filter {
     private static void write(HttpAnswer answer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
+        answer.headers().forEach((name, values) -> {
+            response.setHeader(name, values.get(0));
+            values.stream().skip(1).forEach(value -> response.addHeader(name, value));
+        });
         response.setContentLength(answer.body().length);
         if (!request.getMethod().equals("HEAD")) {
             response.getOutputStream().write(answer.body());

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.bailiwick.request.InboundRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ record ServletRequestView(HttpServletRequest request) implements InboundRequest 
     public String rawQuery() {
         @Nullable String query = request.getQueryString();
         return query == null ? "" : query;
+    }
+
+    @Override
+    public CompletionStage<Optional<byte[]>> body(int most) {
+        return KeptBody.read(request, most);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.DomainSettings.AnswerLifetimes;
 import org.bailiwick.config.FederationSettings;
@@ -61,8 +62,9 @@ final class BailiwickCast implements Cast {
         IntrospectedTokens tokens = introspections(domain, true, resource)
                 .tokensOf(own, new Recipient(resource, Set.of(resource), DEADLINE));
         if (!caching.sharesFlights()) {
-            return (credential, believed) ->
-                    credential.fold(bearer -> tokens.verify(bearer.token()).thenApply(Judged::verification));
+            return (credential, believed) -> credential.fold(
+                    bearer -> tokens.verify(bearer.token()).thenApply(Judged::verification),
+                    asid -> CompletableFuture.failedStage(new IllegalStateException("a session")));
         }
         Domains domains = new Domains(time.clock(), BYTES, BYTES);
         domains.addIntrospection(own, tokens::verify);

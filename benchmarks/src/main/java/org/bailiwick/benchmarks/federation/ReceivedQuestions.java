@@ -20,7 +20,8 @@ record ReceivedQuestions(FederationEndpoint endpoint) implements Endpoint {
 
     private static Answer.Answered sent(HttpAnswer answer) {
         Map<String, String> headers = new HashMap<>();
-        answer.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        answer.headers()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
         return new Answer.Answered(answer.status(), headers, answer.body());
     }
 

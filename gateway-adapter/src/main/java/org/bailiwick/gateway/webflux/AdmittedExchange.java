@@ -8,17 +8,21 @@ import java.util.function.Predicate;
 import org.bailiwick.access.AccessContext;
 import org.bailiwick.access.UpstreamHeaders;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The exchange as the rest of the gateway, and so the service behind it, sees it: who is calling is told, and lies are gone. */
 final class AdmittedExchange {
     private AdmittedExchange() {}
 
-    static ServerWebExchange of(
-            ServerWebExchange exchange, AccessContext context, UpstreamHeaders fields, @Nullable InetAddress peer) {
+    static ServerWebExchange of(ExchangeView inbound, AccessContext context, UpstreamHeaders fields) {
+        ServerWebExchange exchange = inbound.exchange();
+        @Nullable InetAddress peer = inbound.peer();
         ServerHttpRequest request = exchange.getRequest()
                 .mutate()
                 .headers(headers -> {
@@ -26,7 +30,10 @@ final class AdmittedExchange {
                     fields.identifying(context).forEach(headers::set);
                 })
                 .build();
-        ServerWebExchange.Builder admitted = exchange.mutate().request(request);
+        ServerWebExchange.Builder admitted = exchange.mutate()
+                .request(inbound.keptBody()
+                        .<ServerHttpRequest>map(kept -> new UnreadRequest(request, kept, exchange))
+                        .orElse(request));
         Optional<Principal> subject = context.subject().map(Subject::new);
         subject.ifPresent(principal -> admitted.principal(Mono.just(principal)));
         return admitted.build();
@@ -41,6 +48,23 @@ final class AdmittedExchange {
         // What this field names is removed before the request goes on: it would take away what we are about to tell.
         if (harmless.size() < options.size()) {
             headers.setConnection(harmless);
+        }
+    }
+
+    /** A request whose body was read already, as if it had not been. */
+    private static final class UnreadRequest extends ServerHttpRequestDecorator {
+        private final KeptBody body;
+        private final ServerWebExchange exchange;
+
+        UnreadRequest(ServerHttpRequest request, KeptBody body, ServerWebExchange exchange) {
+            super(request);
+            this.body = body;
+            this.exchange = exchange;
+        }
+
+        @Override
+        public Flux<DataBuffer> getBody() {
+            return body.unread(exchange.getResponse().bufferFactory());
         }
     }
 

@@ -25,7 +25,7 @@ final class Answers {
     private static Mono<Void> write(HttpAnswer answer, ServerWebExchange exchange) {
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
-        answer.headers().forEach(response.getHeaders()::set);
+        answer.headers().forEach(response.getHeaders()::put);
         response.getHeaders().setContentLength(answer.body().length);
         return exchange.getRequest().getMethod().equals(HttpMethod.HEAD)
                 ? response.setComplete()

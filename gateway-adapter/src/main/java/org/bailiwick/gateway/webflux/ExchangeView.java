@@ -26,6 +26,8 @@ import reactor.netty.http.server.HttpServerRequest;
  * The path and the peer are those of the connection, whatever a forwarded header made of them since.
  */
 record ExchangeView(ServerWebExchange exchange, HttpServerRequest arrived) implements InboundRequest {
+    private static final String KEPT = KeptBody.class.getName();
+
     static ExchangeView of(ServerWebExchange exchange) {
         Object arrived = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
         if (arrived instanceof HttpServerRequest request) {
@@ -88,6 +90,21 @@ record ExchangeView(ServerWebExchange exchange, HttpServerRequest arrived) imple
     public String rawQuery() {
         @Nullable String query = request().getURI().getRawQuery();
         return query == null ? "" : query;
+    }
+
+    @Override
+    public CompletionStage<Optional<byte[]>> body(int most) {
+        if (request().getHeaders().getContentLength() > most) {
+            return CompletableFuture.completedStage(Optional.empty());
+        }
+        KeptBody kept = KeptBody.of(request().getBody(), most);
+        exchange.getAttributes().put(KEPT, kept);
+        return kept.known();
+    }
+
+    /** The body, if it was read before its turn. */
+    Optional<KeptBody> keptBody() {
+        return exchange.getAttribute(KEPT) instanceof KeptBody kept ? Optional.of(kept) : Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.bailiwick.access.AccessContext;
 import org.bailiwick.access.Gatekeeper;
 import org.bailiwick.access.UpstreamHeaders;
 import org.bailiwick.access.Verdict;
+import org.bailiwick.request.HttpAnswer;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.core.Ordered;
@@ -57,15 +58,20 @@ final class Gate implements GatewayFilter, Ordered {
                     inbound.exchange().getAttributes().put(AccessContext.ATTRIBUTE, granted.context());
                     return goOn(granted.context(), inbound, chain);
                 },
-                denied -> Answers.write(denied.answer(), inbound),
-                undecided -> Answers.write(undecided.answer(), inbound));
+                denied -> refuse(denied.answer(), inbound),
+                undecided -> refuse(undecided.answer(), inbound));
+    }
+
+    private static Mono<Void> refuse(HttpAnswer answer, ExchangeView inbound) {
+        inbound.keptBody().ifPresent(KeptBody::drop);
+        return Answers.write(answer, inbound);
     }
 
     private Mono<Void> goOn(AccessContext context, ExchangeView inbound, GatewayFilterChain chain) {
         if (Preflights.answered(inbound.exchange())) {
             return inbound.exchange().getResponse().setComplete();
         }
-        return chain.filter(AdmittedExchange.of(inbound.exchange(), context, upstreamHeaders, inbound.peer()))
+        return chain.filter(AdmittedExchange.of(inbound, context, upstreamHeaders))
                 .contextWrite(others -> ReactiveAccessContext.with(context, others));
     }
 }

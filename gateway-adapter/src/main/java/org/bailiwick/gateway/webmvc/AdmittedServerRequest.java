@@ -37,11 +37,14 @@ final class AdmittedServerRequest implements ServerRequest {
     private final ServerRequest came;
     private final HttpServletRequest admitted;
     private final Headers headers;
+    private final ServerRequest unread;
 
     private AdmittedServerRequest(ServerRequest came, HttpServletRequest admitted) {
         this.came = came;
         this.admitted = admitted;
-        this.headers = ServerRequest.create(admitted, came.messageConverters()).headers();
+        ServerRequest created = ServerRequest.create(admitted, came.messageConverters());
+        this.headers = created.headers();
+        this.unread = KeptBody.of(came.servletRequest()).isPresent() ? created : came;
     }
 
     /** The request with what was withheld gone, and who is calling said in fields of its own. */
@@ -115,17 +118,17 @@ final class AdmittedServerRequest implements ServerRequest {
 
     @Override
     public <T> T body(Class<T> type) throws ServletException, IOException {
-        return came.body(type);
+        return unread.body(type);
     }
 
     @Override
     public <T> T body(ParameterizedTypeReference<T> type) throws ServletException, IOException {
-        return came.body(type);
+        return unread.body(type);
     }
 
     @Override
     public <T> T bind(Class<T> type, Consumer<WebDataBinder> customizer) throws BindException {
-        return came.bind(type, customizer);
+        return unread.bind(type, customizer);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class AnswerResponse implements ServerResponse {
 
     AnswerResponse(HttpAnswer answer) {
         this.answer = answer;
-        answer.headers().forEach(headers::set);
+        answer.headers().forEach(headers::put);
         headers.setContentLength(answer.body().length);
     }
 

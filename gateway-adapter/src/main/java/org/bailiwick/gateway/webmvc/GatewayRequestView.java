@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.bailiwick.request.InboundRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
@@ -72,6 +73,11 @@ record GatewayRequestView(
     public String rawQuery() {
         @Nullable String query = request.getQueryString();
         return query == null ? "" : query;
+    }
+
+    @Override
+    public CompletionStage<Optional<byte[]>> body(int most) {
+        return KeptBody.read(request, most);
     }
 
     @Override

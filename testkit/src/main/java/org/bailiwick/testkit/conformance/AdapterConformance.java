@@ -41,6 +41,8 @@ public abstract class AdapterConformance
                 ForeignTokenRows,
                 FederationEndpointRows,
                 FederationFormRows,
+                SessionRows,
+                SessionFaultRows,
                 NextHopRows,
                 NextHopFaultRows {
     private @Nullable Stand stand;

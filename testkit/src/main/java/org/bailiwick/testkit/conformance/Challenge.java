@@ -21,11 +21,17 @@ record Challenge(Map<String, String> parameters) {
     private static final Pattern SCOPE =
             Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+( [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*");
 
+    /** One of the scheme {@code Bearer}. */
     static Challenge of(String value) {
-        assertThat(value).as("BT-6: scheme and at least one parameter").startsWith("Bearer ");
+        return of("Bearer", value);
+    }
+
+    static Challenge of(String scheme, String value) {
+        String start = scheme + " ";
+        assertThat(value).as("BT-6: scheme and at least one parameter").startsWith(start);
         Map<String, String> parameters = new LinkedHashMap<>();
-        Matcher matcher = PARAMETER.matcher(value).region("Bearer ".length(), value.length());
-        int end = "Bearer ".length();
+        Matcher matcher = PARAMETER.matcher(value).region(start.length(), value.length());
+        int end = start.length();
         while (matcher.lookingAt()) {
             String former = parameters.put(matcher.group(1), matcher.group(2));
             assertThat(former).as("BT-7: %s is there once", matcher.group(1)).isNull();

@@ -49,6 +49,26 @@ final class Refusal {
         return Challenge.of(response.all("www-authenticate").get(0));
     }
 
+    /** The challenge of that scheme, in a field line of its own. */
+    Challenge challenge(String scheme) {
+        List<String> values = response.all("www-authenticate").stream()
+                .filter(value -> value.startsWith(scheme + " "))
+                .toList();
+        assertThat(values)
+                .as("%s among %s", scheme, response.all("www-authenticate"))
+                .hasSize(1);
+        return Challenge.of(scheme, values.get(0));
+    }
+
+    /** A session is refused: with this status, with this error to its scheme and to no other, and for one of these reasons. */
+    @CanIgnoreReturnValue
+    Refusal isOfSession(int status, String error, String... codes) {
+        assertThat(response.status()).as(code()).isEqualTo(status);
+        assertThat(code()).isIn(List.of((Object[]) codes));
+        assertThat(challenge("ASID").parameter("error")).contains(error);
+        return this;
+    }
+
     /** 401, and a challenge that says nothing is wrong (BT-9). */
     @CanIgnoreReturnValue
     Refusal lacksCredential(String code) {

@@ -29,6 +29,7 @@ final class Stand implements AutoCloseable {
     private Outage.@Nullable Ward silent;
     private @Nullable Liars liars;
     private @Nullable Hops hops;
+    private @Nullable Presenting presenting;
 
     Stand(Starter starter, Set<Capability> capabilities) {
         this.starter = starter;
@@ -111,6 +112,15 @@ final class Stand implements AutoCloseable {
             hops = new Hops(another(), another(), another());
         }
         return hops;
+    }
+
+    /** The authorities of sessions, and those who present them. */
+    Presenting presenting() {
+        if (presenting == null) {
+            presenting = new Presenting(home);
+            started.push(presenting);
+        }
+        return presenting;
     }
 
     /** A request to the adapter under {@link Configurations#standard}. */

@@ -1,0 +1,175 @@
+package org.bailiwick.asid;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.bailiwick.config.DomainSettings;
+import org.bailiwick.config.DomainSettings.Mode;
+import org.bailiwick.credential.Credential;
+import org.bailiwick.credential.Presentation;
+import org.bailiwick.event.Reason;
+import org.bailiwick.verification.Basis;
+import org.bailiwick.verification.Judged;
+import org.bailiwick.verification.Verification;
+
+/**
+ * A domain that has sessions, as a resource server sees it. A presented session is {@link #check checked} first, which asks
+ * nobody; then it is asked about, {@link #ask alone} or {@link #askProven for all} who present it; and last its proof is {@link
+ * #spend spent}. Remembers no session: for how long what it says may be remembered is in the {@link Basis}. Safe for use by many
+ * threads.
+ */
+public final class AsidSessions {
+    /** How far a proof's time may be from ours, in seconds (AS-3). */
+    private static final long WINDOW = 120;
+
+    private final DomainSettings.Asid settings;
+    private final SessionAuthority authority;
+    private final Optional<Tickets> tickets;
+    private final ProofKeys keys;
+    private final Nonces nonces;
+    private final ExternalUrl url;
+    private final SessionJudge judge;
+    private final Clock clock;
+
+    /**
+     * A domain.
+     *
+     * @param tickets verifies tickets, where they may be presented
+     * @param url under which clients reach us
+     */
+    AsidSessions(
+            DomainSettings.Asid settings,
+            SessionAuthority authority,
+            Optional<Tickets> tickets,
+            ExternalUrl url,
+            Clock clock) {
+        this.settings = settings;
+        this.authority = authority;
+        this.tickets = tickets;
+        this.keys = new ProofKeys(settings.name(), settings.proofKeys(), clock);
+        this.nonces = new Nonces(settings.nonces());
+        this.url = url;
+        this.judge = new SessionJudge(settings);
+        this.clock = clock;
+    }
+
+    /** What is known without asking anybody. */
+    public Checked check(Credential.Asid presented) {
+        if (!settings.modes().contains(modeOf(presented))) {
+            return new Checked.Refused(Reason.SESSION_MODE_REFUSED);
+        }
+        return presented
+                .presentation()
+                .proven()
+                .map(proof -> check(presented, proof))
+                .orElseGet(() -> new Checked.Proven(SessionHash.of(presented)));
+    }
+
+    private static Mode modeOf(Credential.Asid presented) {
+        return presented.presentation().fold(proof -> Mode.PROOF, ticket -> Mode.TICKET, secret -> Mode.SECRET);
+    }
+
+    private Checked check(Credential.Asid presented, Presentation.Proof proof) {
+        String consumer = presented.session().consumer();
+        if (Math.abs(now() - Long.parseLong(proof.timestamp())) > WINDOW) {
+            return new Checked.Refused(Reason.PROOF_OUT_OF_TIME);
+        }
+        if (nonces.isUsed(consumer, proof.nonce())) {
+            return new Checked.Refused(Reason.PROOF_REPLAYED);
+        }
+        byte[] canonical = CanonicalRequest.of(presented, proof, url);
+        Optional<ProofKey> configured = keys.configuredFor(consumer);
+        Optional<ProofKey> key = configured.or(() -> keys.lentFor(consumer));
+        if (key.isPresent() && key.get().hasSigned(canonical, proof.signature())) {
+            return new Checked.Proven(SessionHash.of(presented));
+        }
+        // A key that was handed out may be an old one: the authority knows the one of today.
+        return configured.isPresent()
+                ? new Checked.Refused(Reason.PROOF_INVALID)
+                : new Checked.Unproven(
+                        SessionHash.of(presented.session()),
+                        key.isPresent() ? Reason.PROOF_INVALID : Reason.SESSION_INACTIVE);
+    }
+
+    /**
+     * What the domain says of a session whose proof is good, or that comes with the secret: the same for all that have the same
+     * {@link Checked.Proven#hash}. Never blocks, and the stage never completes exceptionally.
+     */
+    public CompletionStage<Judged> askProven(Credential.Asid presented) {
+        return presented
+                .presentation()
+                .fold(
+                        proof -> ask(presented),
+                        ticket -> tickets.map(known -> known.verify(ticket.jws(), presented.session()))
+                                .orElseGet(() -> ask(presented)),
+                        secret -> ask(presented));
+    }
+
+    /**
+     * What the authority says of a session and of the proof that it comes with. That it refuses says nothing to anybody else, as it
+     * may be for the proof. Never blocks, and the stage never completes exceptionally.
+     */
+    public CompletionStage<Judged> ask(Credential.Asid presented) {
+        return authority
+                .ask(new VerifyQuestion(presented))
+                .thenApply(answer -> answer.fold(
+                        active -> judge(active, presented),
+                        inactive -> judged(new Verification.Rejected(Reason.SESSION_INACTIVE)),
+                        failed -> new Judged(
+                                new Verification.Unreachable(failed.failure().reason()), new Basis.Nothing())));
+    }
+
+    private Judged judge(VerifyAnswer.Active active, Credential.Asid presented) {
+        Instant now = clock.instant();
+        Verification said = judge.judge(active.facts(), presented.session(), now);
+        if (said instanceof Verification.Accepted) {
+            long until = now.plus(settings.cache().positive()).toEpochMilli();
+            active.key().ifPresent(key -> keys.lend(active.facts().consumer(), key, until));
+        }
+        return judged(said);
+    }
+
+    /** Until when it holds: the session's own end is for whoever remembers to mind. */
+    private Judged judged(Verification said) {
+        Instant now = clock.instant();
+        Instant good = now.plus(settings.cache().positive());
+        Instant bad = now.plus(settings.cache().negative());
+        return new Judged(
+                said,
+                said.<Basis>fold(
+                        accepted -> new Basis.Answer(good),
+                        rejected -> new Basis.Answer(bad),
+                        notMine -> new Basis.Nothing(),
+                        unreachable -> new Basis.Nothing()));
+    }
+
+    /**
+     * The last word on a presented session: what was accepted is accepted once. Of two that come with one proof at the same time,
+     * one is a replay (AS-3).
+     */
+    public Verification spend(Credential.Asid presented, Verification said) {
+        return said.fold(
+                accepted -> presented
+                        .presentation()
+                        .proven()
+                        .map(proof -> spend(presented, proof, accepted))
+                        .orElse(accepted),
+                rejected -> rejected,
+                notMine -> notMine,
+                unreachable -> unreachable);
+    }
+
+    private Verification spend(Credential.Asid presented, Presentation.Proof proof, Verification accepted) {
+        long end = Long.parseLong(proof.timestamp()) + WINDOW + 1;
+        return switch (nonces.use(presented.session().consumer(), proof.nonce(), end, now())) {
+            case FIRST -> accepted;
+            case AGAIN -> new Verification.Rejected(Reason.PROOF_REPLAYED);
+            case NO_ROOM -> new Verification.Unreachable(Reason.PROOFS_TOO_MANY);
+        };
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+}

@@ -1,0 +1,36 @@
+package org.bailiwick.asid;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * The URL under which clients reach the resource, as the file gives it and no request does (AS-4). A client signs it with the
+ * scheme and the host in lower case and without the scheme's own port.
+ */
+public final class ExternalUrl {
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    private final String base;
+
+    /** @param url an absolute URL; a query of it means nothing */
+    public ExternalUrl(URI url) {
+        String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+        boolean usual = url.getPort() < 0 || url.getPort() == (scheme.equals("https") ? HTTPS : HTTP);
+        String path = url.getRawPath() == null ? "" : url.getRawPath();
+        this.base = scheme
+                + "://"
+                + url.getHost().toLowerCase(Locale.ROOT)
+                + (usual ? "" : ":" + url.getPort())
+                + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    }
+
+    /**
+     * What the client has asked for.
+     *
+     * @param target the path below this URL, and the query after a question mark
+     */
+    String of(String target) {
+        return base + target;
+    }
+}

@@ -1,0 +1,126 @@
+package org.bailiwick.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bailiwick.config.DomainSettings.Mode;
+import org.bailiwick.token.Issuer;
+import org.bailiwick.token.Secret;
+
+/** The keys of a domain of {@code kind: asid}. */
+final class AsidDomainForm {
+    private static final String CONSUMER = "[!#-&(-\\[\\]-~]{1,255}";
+    private static final String CONSUMER_IN_WORDS = "a c_id of printable ASCII without space, quotes and backslash";
+
+    static final Key<URI> AUTHORITY = Key.required(
+            "authority",
+            Url.WITHOUT_QUERY,
+            "The authority whose sessions these are, exactly as it calls itself. What is not said here of it is discovered"
+                    + " from its metadata (`/.well-known/asid-authority`). No two domains have the same.");
+    static final Key<URI> ENDPOINT =
+            Key.optional("endpoint", Url.ANY, "discovered", "Where it is asked: its verify endpoint.");
+    static final Key<Fields> CREDENTIALS = Key.required(
+            "resource-credentials",
+            ClientForm.FORM,
+            "Who we are to the authority, and how we prove it; the `id` is what it calls this resource (`r_id`). Not by"
+                    + " `client_secret_post`.");
+    static final Key<List<Located<Mode>>> MODES = Key.withDefault(
+            "modes",
+            ListOf.some(Kinds.choice(Mode.values())),
+            "[proof]",
+            "How consumers may present a session. `proof`: with a signature over the request. `ticket`: with that, and with"
+                    + " what the authority has signed about the session. `secret`: with their secret itself, where this"
+                    + " resource is of the authority's own domain; rules must allow it, too.");
+    static final Key<Duration> LEEWAY = Key.withDefault(
+            "leeway", Quantities.duration("0s", "30s"), "30s", "Tolerated difference between its clock and ours.");
+    static final Key<Fields> CACHE =
+            Key.withDefault("cache", SessionLifetimesForm.FORM, "{}", "How long answers are remembered.");
+    static final Key<Fields> TICKETS = Key.optional(
+            "tickets", SignedAnswersForm.FORM, "required with `ticket` in `modes`", "How its tickets are signed.");
+    static final Key<Map<String, Located<Secret>>> PROOF_KEYS = Key.optional(
+            "proof-keys",
+            MapOf.some(Naming.matching("CONSUMER", CONSUMER_IN_WORDS, CONSUMER), new ProofKeyText()),
+            "those that the authority hands out",
+            "What the proofs of consumers are made with for this resource, by `c_id`. Proofs of these consumers are checked"
+                    + " here and never by the authority.");
+    static final Key<List<Located<String>>> CONSUMERS = Key.optional(
+            "consumers",
+            ListOf.some(Kinds.matching(CONSUMER_IN_WORDS, CONSUMER)),
+            "all that the authority knows",
+            "The consumers that may present sessions here.");
+    static final Key<Integer> NONCES = Key.withDefault(
+            "nonces",
+            Kinds.count(1_000, 10_000_000),
+            "200000",
+            "How many proofs of the latest minutes are remembered, so that none is taken twice; when there is no room for"
+                    + " one more, the answer is 503.");
+
+    static final Form FORM = Form.of(
+            DomainKeys.KIND,
+            AUTHORITY,
+            ENDPOINT,
+            CREDENTIALS,
+            MODES,
+            LEEWAY,
+            CACHE,
+            TICKETS,
+            PROOF_KEYS,
+            CONSUMERS,
+            NONCES);
+
+    private AsidDomainForm() {}
+
+    static void check(Fields fields, Reading reading) {
+        fields.find(CREDENTIALS).ifPresent(credentials -> checkCredentials(credentials, reading));
+        fields.find(TICKETS).ifPresent(tickets -> PublishedKeys.check(tickets, reading));
+        fields.find(MODES)
+                .filter(modes -> fields.has(AUTHORITY) || fields.has(MODES))
+                .ifPresent(modes -> {
+                    boolean taken = Located.values(modes).contains(Mode.TICKET);
+                    if (taken && !fields.has(TICKETS)) {
+                        reading.report(
+                                fields.place(TICKETS),
+                                "missing (expected: " + TICKETS.kind().inWords() + ", as modes has ticket)");
+                    } else if (!taken && fields.has(TICKETS)) {
+                        reading.report(fields.place(TICKETS), "nobody may present one (expected: ticket in modes)");
+                    }
+                });
+    }
+
+    private static void checkCredentials(Fields credentials, Reading reading) {
+        ClientForm.check(credentials, reading);
+        credentials
+                .find(ClientForm.METHOD)
+                .filter(ClientMethod.CLIENT_SECRET_POST::equals)
+                .ifPresent(posted -> reading.unexpected(
+                        credentials.place(ClientForm.METHOD),
+                        "client_secret_basic, private_key_jwt or tls_client_auth at this kind of authority"));
+    }
+
+    /** Whether it is of this kind, and may take the modes that are read of it. */
+    static boolean takes(Fields fields, Mode mode) {
+        return fields.find(DomainKeys.KIND).filter(DomainKind.ASID::equals).isPresent()
+                && fields.find(MODES).map(Located::values).orElse(List.of()).contains(mode);
+    }
+
+    static DomainSettings build(String name, Fields fields) {
+        Map<String, Secret> keys = new LinkedHashMap<>();
+        fields.find(PROOF_KEYS).orElse(Map.of()).forEach((consumer, key) -> keys.put(consumer, key.value()));
+        return new DomainSettings.Asid(
+                name,
+                new Issuer(fields.get(AUTHORITY).toString()),
+                fields.find(ENDPOINT),
+                ClientForm.build(fields.get(CREDENTIALS)),
+                EnumSet.copyOf(Located.values(fields.get(MODES))),
+                fields.get(LEEWAY),
+                SessionLifetimesForm.build(fields.get(CACHE)),
+                fields.find(TICKETS).map(SignedAnswersForm::build),
+                keys,
+                Set.copyOf(fields.find(CONSUMERS).map(Located::values).orElse(List.of())),
+                fields.get(NONCES));
+    }
+}

@@ -1,0 +1,83 @@
+package org.bailiwick.gateway.webflux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+
+/** A body that is read to be held against a proof, and what goes on of it afterwards. */
+class KeptBodyTest {
+    private static final DefaultDataBufferFactory BUFFERS = DefaultDataBufferFactory.sharedInstance;
+
+    private static DataBuffer buffer(String text) {
+        return BUFFERS.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Flux<DataBuffer> body(String... parts) {
+        return Flux.fromIterable(List.of(parts)).map(KeptBodyTest::buffer);
+    }
+
+    private static Optional<String> known(KeptBody kept) {
+        CompletableFuture<Optional<byte[]>> known = kept.known().toCompletableFuture();
+        assertThat(known).isDone();
+        return known.join().map(octets -> new String(octets, StandardCharsets.UTF_8));
+    }
+
+    private static List<String> unread(KeptBody kept) {
+        return kept.unread(BUFFERS)
+                .map(buffer -> buffer.toString(StandardCharsets.UTF_8))
+                .collectList()
+                .toFuture()
+                .join();
+    }
+
+    @Test
+    void bodyThatWasRead_isThereAsOftenAsItIsReadAgain() {
+        KeptBody kept = KeptBody.of(body("hel", "lo"), 5);
+        assertThat(known(kept)).contains("hello");
+        assertThat(unread(kept)).containsExactly("hello");
+        assertThat(unread(kept)).as("a retry").containsExactly("hello");
+    }
+
+    @Test
+    void emptyBody_staysEmpty() {
+        KeptBody kept = KeptBody.of(body(), 5);
+        assertThat(known(kept)).contains("");
+        assertThat(unread(kept)).isEmpty();
+    }
+
+    @Test
+    void bodyThatIsTooLong_goesOnWhereReadingStopped() {
+        KeptBody kept = KeptBody.of(body("hel", "lo,", " wor", "ld"), 4);
+        assertThat(known(kept)).isEmpty();
+        assertThat(unread(kept)).containsExactly("hel", "lo,", " wor", "ld");
+
+        KeptBody ended = KeptBody.of(body("hello"), 4);
+        assertThat(known(ended)).isEmpty();
+        assertThat(unread(ended)).containsExactly("hello");
+    }
+
+    @Test
+    void bodyThatBreaks_isNotKnown() {
+        KeptBody kept = KeptBody.of(body("hel").concatWith(Flux.error(new IllegalStateException("broken"))), 5);
+        assertThat(kept.known().toCompletableFuture()).isCompletedExceptionally();
+        assertThat(kept.unread(BUFFERS).collectList().toFuture()).isCompletedExceptionally();
+    }
+
+    @Test
+    void bodyThatNobodyWillRead_isLetGo() {
+        Sinks.Many<DataBuffer> coming = Sinks.many().unicast().onBackpressureBuffer();
+        KeptBody kept = KeptBody.of(coming.asFlux(), 4);
+        coming.tryEmitNext(buffer("hello")).orThrow();
+        assertThat(known(kept)).isEmpty();
+        kept.drop();
+        assertThat(coming.currentSubscriberCount()).isZero();
+    }
+}

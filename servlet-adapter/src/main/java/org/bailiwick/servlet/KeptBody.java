@@ -1,0 +1,99 @@
+package org.bailiwick.servlet;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a request that was read before its turn, because a proof covers it. It is read once, however often the request is
+ * dispatched, and is there for the application as if nobody had read it; what is too long to be kept goes on where reading stopped.
+ */
+final class KeptBody extends ServletInputStream {
+    private static final String ATTRIBUTE = KeptBody.class.getName();
+
+    private final byte[] content;
+    private final ByteArrayInputStream start;
+    private final ServletInputStream rest;
+
+    private KeptBody(byte[] content, ServletInputStream rest) {
+        this.content = content;
+        this.start = new ByteArrayInputStream(content);
+        this.rest = rest;
+    }
+
+    /** Reads the body and keeps it with the request; nothing where it is longer, or another length than was announced. */
+    static CompletionStage<Optional<byte[]>> read(HttpServletRequest request, int most) {
+        long announced = request.getContentLengthLong();
+        if (announced > most) {
+            return CompletableFuture.completedStage(Optional.empty());
+        }
+        try {
+            ServletInputStream stream = request.getInputStream();
+            byte[] content = stream.readNBytes(most + 1);
+            request.setAttribute(ATTRIBUTE, new KeptBody(content, stream));
+            boolean whole = content.length <= most && (announced < 0 || announced == content.length);
+            return CompletableFuture.completedStage(whole ? Optional.of(content) : Optional.empty());
+        } catch (IOException | IllegalStateException broken) { // the latter: somebody has a reader
+            return CompletableFuture.failedStage(broken);
+        }
+    }
+
+    /** The body that was kept of the request, if it was read. */
+    static Optional<KeptBody> of(HttpServletRequest request) {
+        @Nullable Object kept = request.getAttribute(ATTRIBUTE);
+        return kept instanceof KeptBody body ? Optional.of(body) : Optional.empty();
+    }
+
+    /** What was read of it. */
+    byte[] content() {
+        return content.clone();
+    }
+
+    @Override
+    public int read() throws IOException {
+        return start.available() > 0 ? start.read() : rest.read();
+    }
+
+    @Override
+    public int read(byte[] octets, int offset, int length) throws IOException {
+        return start.available() > 0 ? start.read(octets, offset, length) : rest.read(octets, offset, length);
+    }
+
+    @Override
+    public int available() throws IOException {
+        return start.available() + rest.available();
+    }
+
+    @Override
+    public boolean isFinished() {
+        return start.available() == 0 && rest.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+        return start.available() > 0 || rest.isReady();
+    }
+
+    /** What is kept is there at once; the container calls for the rest. */
+    @Override
+    public void setReadListener(ReadListener listener) {
+        if (!rest.isFinished()) {
+            rest.setReadListener(listener);
+            return;
+        }
+        try {
+            listener.onDataAvailable();
+            if (isFinished()) {
+                listener.onAllDataRead();
+            }
+        } catch (IOException broken) {
+            listener.onError(broken);
+        }
+    }
+}
