@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class OpaqueTokenBuilder {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int RANDOM_OCTETS = 32;
+    private static final String RANDOM_BEGINS = "0";
 
     private final IssuedTokens tokens;
     private final Instant now;
@@ -132,7 +133,8 @@ public final class OpaqueTokenBuilder {
     public String issue() {
         byte[] octets = new byte[RANDOM_OCTETS];
         RANDOM.nextBytes(octets);
-        String token = prefix + SigningKey.base64url(octets);
+        // By chance alone, one in 4,096 would begin like another domain's "f_".
+        String token = prefix + RANDOM_BEGINS + SigningKey.base64url(octets);
         tokens.register(token, federators.isEmpty() ? members : ForeignNames.spokenFor(members, federators));
         if (restricted) {
             tokens.restrict(token);

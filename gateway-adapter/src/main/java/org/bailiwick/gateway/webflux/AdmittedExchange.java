@@ -5,9 +5,11 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.bailiwick.access.AccessContext;
 import org.bailiwick.access.UpstreamHeaders;
 import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -23,13 +25,18 @@ final class AdmittedExchange {
     static ServerWebExchange of(ExchangeView inbound, AccessContext context, UpstreamHeaders fields) {
         ServerWebExchange exchange = inbound.exchange();
         @Nullable InetAddress peer = inbound.peer();
-        ServerHttpRequest request = exchange.getRequest()
-                .mutate()
+        UnaryOperator<ServerHttpRequest> truthful = request -> request.mutate()
                 .headers(headers -> {
                     withhold(headers, name -> fields.isWithheld(name, peer, context));
                     fields.identifying(context).forEach(headers::set);
                 })
                 .build();
+        // A predicate that has read the body keeps the request as it came; the gateway takes that up again behind us.
+        exchange.getAttributes()
+                .computeIfPresent(
+                        ServerWebExchangeUtils.CACHED_SERVER_HTTP_REQUEST_DECORATOR_ATTR,
+                        (name, kept) -> kept instanceof ServerHttpRequest request ? truthful.apply(request) : kept);
+        ServerHttpRequest request = truthful.apply(exchange.getRequest());
         ServerWebExchange.Builder admitted = exchange.mutate()
                 .request(inbound.keptBody()
                         .<ServerHttpRequest>map(kept -> new UnreadRequest(request, kept, exchange))
