@@ -6,7 +6,9 @@ import java.util.Set;
 import org.bailiwick.event.AccessEvent;
 import org.bailiwick.event.AccessEvent.Outcome;
 import org.bailiwick.event.Reason;
+import org.bailiwick.login.Page;
 import org.bailiwick.policy.Rule;
+import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.request.InboundRequest;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.VerifiedToken;
@@ -96,6 +98,28 @@ final class Admission {
         }
         record(Outcome.DENIED, reason, traceId);
         return new Verdict.Denied(reason, refusals.answer(reason, lack, presented, schemes, traceId));
+    }
+
+    /** Whether a refusal will let the request go on all the same. */
+    boolean isObserved() {
+        return isObserved;
+    }
+
+    /** The browser is sent away to log in. */
+    Verdict sentAway(HttpAnswer answer) {
+        record(Outcome.DENIED, Reason.LOGIN_NEEDED, TraceId.of(request));
+        return new Verdict.Denied(Reason.LOGIN_NEEDED, answer);
+    }
+
+    /** Something of a login's own was answered. */
+    HttpAnswer served(Page page) {
+        Outcome outcome = switch (page.reason().kind()) {
+            case GRANT -> Outcome.GRANTED;
+            case UNAVAILABLE, BAD_AUTHORITY -> Outcome.UNDECIDED;
+            default -> Outcome.DENIED;
+        };
+        record(outcome, page.reason(), TraceId.of(request));
+        return page.answer();
     }
 
     Verdict undecided(Reason reason) {

@@ -11,12 +11,15 @@ import org.bailiwick.asid.SessionHash;
 import org.bailiwick.config.Configuration;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.credential.CredentialExtractor;
+import org.bailiwick.credential.Extraction;
 import org.bailiwick.domain.DomainDirectory;
 import org.bailiwick.event.Reason;
 import org.bailiwick.exchange.Caller;
 import org.bailiwick.exchange.HopAnswer;
 import org.bailiwick.exchange.NextHop;
 import org.bailiwick.exchange.NextHops;
+import org.bailiwick.login.Login;
+import org.bailiwick.login.Logins;
 import org.bailiwick.policy.Access;
 import org.bailiwick.policy.Policy;
 import org.bailiwick.policy.Requirement;
@@ -42,6 +45,7 @@ public final class Gatekeeper implements AutoCloseable {
     private final SignedBody bodies;
     private final DomainDirectory domains;
     private final NextHops nextHops;
+    private final Logins logins;
     private final Duration deadline;
     private final List<PublishedDocument> documents;
     private final Refusals refusals;
@@ -59,7 +63,7 @@ public final class Gatekeeper implements AutoCloseable {
      * @param journal where decisions are written down
      */
     public Gatekeeper(Configuration configuration, DomainDirectory domains, NextHops nextHops, Journal journal) {
-        this(configuration, domains, nextHops, journal, List.of());
+        this(configuration, domains, nextHops, Logins.none(), journal, List.of());
     }
 
     /**
@@ -68,6 +72,7 @@ public final class Gatekeeper implements AutoCloseable {
      * @param configuration what is to be enforced
      * @param domains who can say what a credential is worth
      * @param nextHops the ways to other services that rules name
+     * @param logins where people log in, as rules name it
      * @param journal where decisions are written down
      * @param documents what else is published
      */
@@ -75,6 +80,7 @@ public final class Gatekeeper implements AutoCloseable {
             Configuration configuration,
             DomainDirectory domains,
             NextHops nextHops,
+            Logins logins,
             Journal journal,
             List<PublishedDocument> documents) {
         this.policy = configuration.policy();
@@ -86,6 +92,7 @@ public final class Gatekeeper implements AutoCloseable {
         this.bodies = new SignedBody(configuration.limits().signedBodyBytes());
         this.domains = domains;
         this.nextHops = nextHops;
+        this.logins = logins;
         this.deadline = configuration.limits().decision();
         Optional<PublishedMetadata> metadata = configuration.metadata().publish()
                 ? Optional.of(PublishedMetadata.of(configuration))
@@ -103,10 +110,21 @@ public final class Gatekeeper implements AutoCloseable {
     }
 
     /**
-     * The document that is published at the request's path, free for all (PR-11): the resource's own description, or our own
-     * public keys. What is not such a request is to be admitted.
+     * What is served here itself at the request's path, free for all: a document (PR-11), such as the resource's own description or
+     * our own public keys, or what belongs to a login. What is not such a request is to be admitted. The stage never completes
+     * exceptionally.
      */
-    public Optional<HttpAnswer> published(InboundRequest request) {
+    public Optional<CompletionStage<HttpAnswer>> served(InboundRequest request) {
+        Optional<CompletionStage<HttpAnswer>> document = published(request).map(CompletableFuture::completedStage);
+        return document.isPresent()
+                ? document
+                : logins.served(request).map(coming -> {
+                    Admission admission = new Admission(refusals, journal, request, schemes.anywhere());
+                    return coming.thenApply(admission::served);
+                });
+    }
+
+    private Optional<HttpAnswer> published(InboundRequest request) {
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             return Optional.empty();
         }
@@ -209,8 +227,33 @@ public final class Gatekeeper implements AutoCloseable {
                                         bearer -> askAboutToken(bearer, match, vouched.requirement(), admission),
                                         asid -> askAboutSession(
                                                 asid, request, match, vouched.requirement(), admission)),
-                        absent -> completed(admission.refused(absent.reason())),
+                        absent -> loginOf(match.rule(), absent)
+                                .map(login -> visit(login, request, match, vouched.requirement(), admission)
+                                        .admit())
+                                .orElseGet(() -> completed(admission.refused(absent.reason()))),
                         refused -> completed(admission.refused(refused.reason())));
+    }
+
+    /** Whoever brings a credential of any kind is asked about that, and about no cookie. */
+    private Optional<Login> loginOf(Rule rule, Extraction.Absent absent) {
+        return absent.reason() == Reason.CREDENTIAL_MISSING
+                ? rule.sessions().login().flatMap(logins::of)
+                : Optional.empty();
+    }
+
+    private Visit visit(
+            Login login, InboundRequest request, Policy.Match match, Requirement requirement, Admission admission) {
+        return new Visit(login, request, admission, deadlines, deadline, new Visit.Decision() {
+            @Override
+            public CompletionStage<Verification> verify(Credential.Asid session) {
+                return domains.verify(session, List.of(login.domain()));
+            }
+
+            @Override
+            public CompletionStage<Verdict> weigh(VerifiedToken token, Credential.Asid session) {
+                return Gatekeeper.this.weigh(callerOf(token, session), match, requirement, admission);
+            }
+        });
     }
 
     private CompletionStage<Verdict> askAboutToken(

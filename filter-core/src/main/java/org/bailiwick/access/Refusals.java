@@ -33,7 +33,7 @@ final class Refusals {
     /**
      * The answer to a request that does not go on.
      *
-     * @param reason why; of any kind but {@code GRANT}
+     * @param reason why; of any kind but {@code GRANT} and {@code LOGIN}
      * @param lack what would have been needed
      * @param presented by which scheme the request's credential came, if it had one
      * @param schemes those that the route takes: each is challenged, and the one that was presented is told what is wrong
@@ -41,7 +41,7 @@ final class Refusals {
      */
     HttpAnswer answer(Reason reason, Lack lack, Scheme presented, Schemes schemes, String traceId) {
         return switch (reason.kind()) {
-            case GRANT -> throw new IllegalArgumentException("reason: " + reason + " (expected: a refusal)");
+            case GRANT, LOGIN -> throw new IllegalArgumentException("reason: " + reason + " (expected: a refusal)");
             case INVALID_REQUEST, NO_CREDENTIAL, INVALID_TOKEN, INSUFFICIENT ->
                 challenged(reason, challenges.of(reason, lack, presented, schemes), traceId);
             case FORBIDDEN -> answer(403, "Forbidden", reason, traceId, Map.of());

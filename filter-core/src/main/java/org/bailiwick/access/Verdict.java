@@ -1,6 +1,8 @@
 package org.bailiwick.access;
 
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bailiwick.event.Reason;
 import org.bailiwick.request.HttpAnswer;
 
@@ -8,15 +10,43 @@ import org.bailiwick.request.HttpAnswer;
 public sealed interface Verdict {
     <R> R fold(Function<Granted, R> granted, Function<Denied, R> denied, Function<Undecided, R> undecided);
 
-    /** The request goes on to the application. */
-    record Granted(AccessContext context) implements Verdict {
+    /** The same, with these further values of {@code Set-Cookie} in the answer to the request, whoever gives it. */
+    default Verdict with(List<String> cookies) {
+        return cookies.isEmpty()
+                ? this
+                : fold(
+                        granted -> new Granted(
+                                granted.context(),
+                                Stream.concat(granted.cookies().stream(), cookies.stream())
+                                        .toList()),
+                        denied -> new Denied(denied.reason(), denied.answer().with("Set-Cookie", cookies)),
+                        undecided -> new Undecided(
+                                undecided.reason(), undecided.answer().with("Set-Cookie", cookies)));
+    }
+
+    /**
+     * The request goes on to the application.
+     *
+     * @param context what the application sees of it
+     * @param cookies values of {@code Set-Cookie} that the adapter adds to the application's answer, each as a field of its own
+     */
+    record Granted(AccessContext context, List<String> cookies) implements Verdict {
+        public Granted {
+            cookies = List.copyOf(cookies);
+        }
+
+        /** Without cookies, as nearly all are. */
+        public Granted(AccessContext context) {
+            this(context, List.of());
+        }
+
         @Override
         public <R> R fold(Function<Granted, R> granted, Function<Denied, R> denied, Function<Undecided, R> undecided) {
             return granted.apply(this);
         }
     }
 
-    /** The request is refused: 400, 401 or 403. */
+    /** The request is refused: 400, 401 or 403; or 303, where its browser is sent to log in. */
     record Denied(Reason reason, HttpAnswer answer) implements Verdict {
         @Override
         public <R> R fold(Function<Granted, R> granted, Function<Denied, R> denied, Function<Undecided, R> undecided) {

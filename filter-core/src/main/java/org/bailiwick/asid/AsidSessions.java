@@ -28,6 +28,7 @@ public final class AsidSessions {
     private final Optional<Tickets> tickets;
     private final ProofKeys keys;
     private final Nonces nonces;
+    private final Optional<OwnProofs> own;
     private final ExternalUrl url;
     private final SessionJudge judge;
     private final Clock clock;
@@ -44,6 +45,7 @@ public final class AsidSessions {
             Optional<Tickets> tickets,
             ExternalUrl url,
             Clock clock) {
+        this.own = settings.login().map(login -> OwnProofs.of(login, settings, url, clock));
         this.settings = settings;
         this.authority = authority;
         this.tickets = tickets;
@@ -56,7 +58,7 @@ public final class AsidSessions {
 
     /** What is known without asking anybody. */
     public Checked check(Credential.Asid presented) {
-        if (!settings.modes().contains(modeOf(presented))) {
+        if (!isOfMode(presented.presentation())) {
             return new Checked.Refused(Reason.SESSION_MODE_REFUSED);
         }
         return presented
@@ -66,8 +68,12 @@ public final class AsidSessions {
                 .orElseGet(() -> new Checked.Proven(SessionHash.of(presented)));
     }
 
-    private static Mode modeOf(Credential.Asid presented) {
-        return presented.presentation().fold(proof -> Mode.PROOF, ticket -> Mode.TICKET, secret -> Mode.SECRET);
+    private boolean isOfMode(Presentation presentation) {
+        return presentation.fold(
+                proof -> settings.modes().contains(Mode.PROOF),
+                ticket -> settings.modes().contains(Mode.TICKET),
+                secret -> settings.modes().contains(Mode.SECRET),
+                loggedIn -> own.isPresent());
     }
 
     private Checked check(Credential.Asid presented, Presentation.Proof proof) {
@@ -103,7 +109,9 @@ public final class AsidSessions {
                         proof -> ask(presented),
                         ticket -> tickets.map(known -> known.verify(ticket.jws(), presented.session()))
                                 .orElseGet(() -> ask(presented)),
-                        secret -> ask(presented));
+                        secret -> ask(presented),
+                        loggedIn -> own.map(proofs -> ask(proofs.prove(presented.session())))
+                                .orElseThrow(() -> new IllegalStateException("login: none (expected: one)")));
     }
 
     /**

@@ -40,17 +40,32 @@ final class ProofKey {
         }
     }
 
+    /**
+     * The key that belongs to a consumer's secret and a resource (protocols.md, section 5.5).
+     *
+     * @param resource {@code r_id}
+     */
+    static ProofKey derive(String secret, String resource) {
+        ProofKey ofSecret = new ProofKey(secret.getBytes(StandardCharsets.UTF_8));
+        return new ProofKey(ofSecret.mac(("asid-proof-v1\n" + resource).getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** Whether the signature is this key's over these octets; takes as long whatever is wrong (AS-4). */
     boolean hasSigned(byte[] canonical, String signature) {
         byte[] expected = signature(canonical).getBytes(StandardCharsets.US_ASCII);
         return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
     }
 
-    private String signature(byte[] canonical) {
+    /** {@code sig} over these octets. */
+    String signature(byte[] canonical) {
+        return ENCODER.encodeToString(mac(canonical));
+    }
+
+    private byte[] mac(byte[] octets) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return ENCODER.encodeToString(mac.doFinal(canonical));
+            return mac.doFinal(octets);
         } catch (GeneralSecurityException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }

@@ -24,7 +24,8 @@ public final class SessionHash {
                 .fold(
                         proof -> lines,
                         ticket -> lines + "\nticket\n" + ticket.jws(),
-                        shared -> lines + "\nsecret\n" + shared.secret().reveal()));
+                        shared -> lines + "\nsecret\n" + shared.secret().reveal(),
+                        loggedIn -> lines));
     }
 
     private static String lines(SessionName session) {

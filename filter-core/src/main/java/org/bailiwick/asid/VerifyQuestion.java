@@ -34,7 +34,10 @@ record VerifyQuestion(Credential.Asid presented) {
                 .fold(
                         proof -> members.put("proof", proof(proof, url)),
                         ticket -> members.put("proof", proof(ticket.proof(), url)),
-                        shared -> members.put("c_secret", shared.secret().reveal()));
+                        shared -> members.put("c_secret", shared.secret().reveal()),
+                        loggedIn -> {
+                            throw new IllegalStateException("presentation: none (expected: a proof of our own)");
+                        });
         return JsonWriter.bytes(members);
     }
 

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bailiwick.config.DomainSettings.Mode;
 import org.bailiwick.token.Issuer;
@@ -121,6 +122,7 @@ final class AsidDomainForm {
                 fields.find(TICKETS).map(SignedAnswersForm::build),
                 keys,
                 Set.copyOf(fields.find(CONSUMERS).map(Located::values).orElse(List.of())),
-                fields.get(NONCES));
+                fields.get(NONCES),
+                Optional.empty());
     }
 }

@@ -131,6 +131,7 @@ public sealed interface DomainSettings {
      * @param proofKeys what the proofs of consumers are made with, by {@code c_id}, as far as the file has them
      * @param consumers the consumers that may present sessions; none when all may (AS-9)
      * @param nonces how many proofs are remembered, so that none is taken twice (AS-3)
+     * @param login how people are logged in with a browser; nothing where they are not
      */
     record Asid(
             String name,
@@ -143,7 +144,8 @@ public sealed interface DomainSettings {
             Optional<SignedAnswers> tickets,
             Map<String, Secret> proofKeys,
             Set<String> consumers,
-            int nonces)
+            int nonces,
+            Optional<LoginSettings> login)
             implements DomainSettings {
         public Asid {
             Objects.requireNonNull(name, "name");
@@ -152,6 +154,7 @@ public sealed interface DomainSettings {
             modes = Collections.unmodifiableSet(EnumSet.copyOf(modes));
             proofKeys = Map.copyOf(proofKeys);
             consumers = Set.copyOf(consumers);
+            Objects.requireNonNull(login, "login");
             if (tickets.isPresent() != modes.contains(Mode.TICKET)) {
                 throw new IllegalArgumentException("tickets: " + tickets + " (expected: some for mode ticket alone)");
             }

@@ -7,11 +7,19 @@ import org.bailiwick.token.Secret;
 
 /** How a consumer shows that a session is its own. Nothing of it prints. */
 public sealed interface Presentation {
-    <R> R fold(Function<Proof, R> proof, Function<Ticket, R> ticket, Function<SharedSecret, R> secret);
+    <R> R fold(
+            Function<Proof, R> proof,
+            Function<Ticket, R> ticket,
+            Function<SharedSecret, R> secret,
+            Function<LoggedIn, R> loggedIn);
 
     /** The proof, in those forms that have one. */
     default Optional<Proof> proven() {
-        return fold(Optional::of, ticket -> Optional.of(ticket.proof()), secret -> Optional.empty());
+        return fold(
+                Optional::of,
+                ticket -> Optional.of(ticket.proof()),
+                secret -> Optional.empty(),
+                loggedIn -> Optional.empty());
     }
 
     /**
@@ -29,7 +37,11 @@ public sealed interface Presentation {
         }
 
         @Override
-        public <R> R fold(Function<Proof, R> proof, Function<Ticket, R> ticket, Function<SharedSecret, R> secret) {
+        public <R> R fold(
+                Function<Proof, R> proof,
+                Function<Ticket, R> ticket,
+                Function<SharedSecret, R> secret,
+                Function<LoggedIn, R> loggedIn) {
             return proof.apply(this);
         }
 
@@ -52,7 +64,11 @@ public sealed interface Presentation {
         }
 
         @Override
-        public <R> R fold(Function<Proof, R> proof, Function<Ticket, R> ticket, Function<SharedSecret, R> secret) {
+        public <R> R fold(
+                Function<Proof, R> proof,
+                Function<Ticket, R> ticket,
+                Function<SharedSecret, R> secret,
+                Function<LoggedIn, R> loggedIn) {
             return ticket.apply(this);
         }
 
@@ -69,8 +85,27 @@ public sealed interface Presentation {
         }
 
         @Override
-        public <R> R fold(Function<Proof, R> proof, Function<Ticket, R> ticket, Function<SharedSecret, R> secret) {
+        public <R> R fold(
+                Function<Proof, R> proof,
+                Function<Ticket, R> ticket,
+                Function<SharedSecret, R> secret,
+                Function<LoggedIn, R> loggedIn) {
             return secret.apply(this);
+        }
+    }
+
+    /**
+     * Not at all: the session is our own, of a person who has logged in here, and it is we who can prove that. No request can say
+     * so.
+     */
+    record LoggedIn() implements Presentation {
+        @Override
+        public <R> R fold(
+                Function<Proof, R> proof,
+                Function<Ticket, R> ticket,
+                Function<SharedSecret, R> secret,
+                Function<LoggedIn, R> loggedIn) {
+            return loggedIn.apply(this);
         }
     }
 }

@@ -10,6 +10,10 @@ public enum Reason {
     ACCEPTED(Kind.GRANT, "The caller is vouched for and may do this."),
     PUBLIC_ROUTE(Kind.GRANT, "The route is public."),
     PREFLIGHT(Kind.GRANT, "A CORS preflight carries no credential."),
+    LOGIN_DONE(Kind.GRANT, "The person has logged in."),
+    LOGOUT_DONE(Kind.GRANT, "The login has been ended."),
+
+    LOGIN_NEEDED(Kind.LOGIN, "The browser is sent to the authority to log in."),
 
     PATH_NOT_NORMAL(Kind.INVALID_REQUEST, "The path can be read in more than one way."),
     CREDENTIAL_MALFORMED(Kind.INVALID_REQUEST, "The Authorization header is not well formed."),
@@ -21,8 +25,14 @@ public enum Reason {
     SESSION_MISPLACED(Kind.INVALID_REQUEST, "A session identifier must not be sent in the query or the body."),
     BODY_NOT_COVERED(
             Kind.INVALID_REQUEST, "The body is too long, or did not come whole, to be held against the proof."),
+    LOGIN_MALFORMED(Kind.INVALID_REQUEST, "The request is not one that is expected at this address."),
+    LOGIN_UNKNOWN(Kind.INVALID_REQUEST, "This browser has not begun the login that it comes back from."),
+    LOGIN_AUTHORITY_MISMATCH(
+            Kind.INVALID_REQUEST, "The browser comes back from another authority than it was sent to."),
+    LOGIN_EXPIRED(Kind.INVALID_REQUEST, "The login took too long."),
 
     CREDENTIAL_MISSING(Kind.NO_CREDENTIAL, "The request carries no credential."),
+    LOGIN_ENDED(Kind.NO_CREDENTIAL, "The login has ended."),
     SCHEME_UNSUPPORTED(Kind.NO_CREDENTIAL, "The authentication scheme of the request is not one this route takes."),
 
     TOKEN_NOT_RECOGNIZED(Kind.INVALID_TOKEN, "No domain that this route believes speaks for the token."),
@@ -57,6 +67,9 @@ public enum Reason {
 
     NO_RULE(Kind.FORBIDDEN, "No rule admits this request."),
     PREFLIGHT_REFUSED(Kind.FORBIDDEN, "A CORS preflight is not answered here."),
+    CROSS_SITE_REQUEST(Kind.FORBIDDEN, "The request does not come from a page of this service."),
+    LOGIN_DENIED(Kind.FORBIDDEN, "The person does not let this service in."),
+    LOGIN_FAILED(Kind.FORBIDDEN, "The authority has not logged the person in."),
     NEXT_HOP_NOT_FOR_DOMAIN(Kind.FORBIDDEN, "Tokens of this domain are not for the next service."),
     NEXT_HOP_TARGET_REFUSED(Kind.FORBIDDEN, "The authority gives no token for the next service."),
     NEXT_HOP_RELAY_REFUSED(Kind.FORBIDDEN, "The token is not meant for the next service, and is not passed on to it."),
@@ -76,6 +89,7 @@ public enum Reason {
     AUTHORITY_BUSY(Kind.UNAVAILABLE, "Too many questions to the authority are in flight."),
     PROOFS_TOO_MANY(Kind.UNAVAILABLE, "So many proofs are remembered that there is no room for one more."),
     CREDENTIALS_REFUSED(Kind.UNAVAILABLE, "The authority does not accept this service's own credentials."),
+    LOGIN_PENDING(Kind.UNAVAILABLE, "The authority has not decided over the login yet."),
     DEADLINE_EXCEEDED(Kind.UNAVAILABLE, "The decision took too long."),
     INTERNAL_ERROR(Kind.UNAVAILABLE, "The decision failed."),
     AUTHORITY_ANSWER_INVALID(Kind.BAD_AUTHORITY, "The authority gave an answer that cannot be believed."),
@@ -121,6 +135,8 @@ public enum Reason {
     public enum Kind {
         /** Let through. */
         GRANT,
+        /** 303, or 401 to whoever is no browser: the request is made again after a login. */
+        LOGIN,
         /** 400, {@code invalid_request} (RFC 6750 section 3.1). */
         INVALID_REQUEST,
         /** 401 without an error code (BT-9). */

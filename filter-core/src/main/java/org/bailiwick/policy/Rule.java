@@ -48,6 +48,9 @@ public record Rule(
         if (nextHop.isPresent() && access instanceof Access.Public) {
             throw new IllegalArgumentException("nextHop: " + nextHop.get() + " (expected: none for a public rule)");
         }
+        if (!domains.containsAll(sessions.login().stream().toList())) {
+            throw new IllegalArgumentException("login: " + sessions.login() + " (expected: one of " + domains + ")");
+        }
     }
 
     /** A rule that takes of sessions what is safe everywhere. */
@@ -99,10 +102,20 @@ public record Rule(
      *
      * @param secret whether a consumer may show its secret itself (AS-15)
      * @param unsignedBody whether a proof may leave out the body
+     * @param login the domain at whose authority people may log in with a browser; one that the rule believes
      */
-    public record Sessions(boolean secret, boolean unsignedBody) {
+    public record Sessions(boolean secret, boolean unsignedBody, Optional<String> login) {
         /** Nothing. */
-        public static final Sessions SAFE = new Sessions(false, false);
+        public static final Sessions SAFE = new Sessions(false, false, Optional.empty());
+
+        public Sessions {
+            Objects.requireNonNull(login, "login");
+        }
+
+        /** Without a login. */
+        public Sessions(boolean secret, boolean unsignedBody) {
+            this(secret, unsignedBody, Optional.empty());
+        }
     }
 
     /** Whether a rule is enforced. */

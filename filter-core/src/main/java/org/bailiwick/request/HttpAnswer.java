@@ -1,9 +1,11 @@
 package org.bailiwick.request;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An HTTP answer that an adapter writes as it is.
@@ -31,6 +33,19 @@ public record HttpAnswer(int status, Map<String, List<String>> headers, byte[] b
                 headers.entrySet().stream()
                         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, field -> List.of(field.getValue()))),
                 body);
+    }
+
+    /** The same, with these further values of a field. */
+    public HttpAnswer with(String name, List<String> values) {
+        if (values.isEmpty()) {
+            return this;
+        }
+        Map<String, List<String>> all = new HashMap<>(headers);
+        all.merge(
+                name,
+                values,
+                (before, more) -> Stream.concat(before.stream(), more.stream()).toList());
+        return new HttpAnswer(status, all, body);
     }
 
     /** The field's first value, where the field is there; the name in the case it was given in. */

@@ -91,7 +91,8 @@ class GatekeeperSessionsTest {
                 Optional.empty(),
                 Map.of(),
                 Set.of(),
-                1000);
+                1000,
+                Optional.empty());
     }
 
     private static Rule rule(String id, List<String> domains, Requirement requirement, Rule.Sessions sessions) {

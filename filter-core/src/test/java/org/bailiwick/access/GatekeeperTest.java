@@ -24,6 +24,7 @@ import org.bailiwick.event.Event;
 import org.bailiwick.event.Reason;
 import org.bailiwick.exchange.NextHops;
 import org.bailiwick.json.JsonReader;
+import org.bailiwick.login.Logins;
 import org.bailiwick.policy.Access;
 import org.bailiwick.policy.ClaimValue;
 import org.bailiwick.policy.PathPattern;
@@ -130,6 +131,7 @@ class GatekeeperTest {
                 configuration,
                 domains,
                 NextHops.none(),
+                Logins.none(),
                 new Journal(events::add, Clock.fixed(NOW, ZoneOffset.UTC), System::nanoTime),
                 List.of(new Keys()));
     }
@@ -407,15 +409,15 @@ class GatekeeperTest {
     void metadata_isPublishedAtItsPathOnly() { // PR-1, PR-2, PR-3, PR-5, PR-11
         Gatekeeper gatekeeper = gatekeeper(MUST_NOT_BE_ASKED);
         FakeRequest request = FakeRequest.get("/.well-known/oauth-protected-resource");
-        HttpAnswer document = gatekeeper.published(request).orElseThrow();
+        HttpAnswer document = document(gatekeeper, request);
         assertThat(document.status()).isEqualTo(200);
         assertThat(document.headers()).containsEntry("Content-Type", List.of("application/json"));
         assertThat(new String(document.body(), StandardCharsets.US_ASCII))
                 .isEqualTo("{\"resource\":\"https://api.example.com\",\"scopes_supported\":"
                         + "[\"nobody:has\",\"orders:admin\",\"orders:read\",\"orders:write\"],"
                         + "\"bearer_methods_supported\":[\"header\"]}");
-        assertThat(gatekeeper.published(request.method("POST"))).isEmpty();
-        assertThat(gatekeeper.published(FakeRequest.get("/.well-known/oauth-protected-resource/x")))
+        assertThat(gatekeeper.served(request.method("POST"))).isEmpty();
+        assertThat(gatekeeper.served(FakeRequest.get("/.well-known/oauth-protected-resource/x")))
                 .isEmpty();
     }
 
@@ -424,12 +426,16 @@ class GatekeeperTest {
     void furtherDocument_isPublishedBesideTheMetadata(String method) {
         Gatekeeper gatekeeper = gatekeeper(MUST_NOT_BE_ASKED);
         FakeRequest request = FakeRequest.get("/keys.json").method(method);
-        assertThat(gatekeeper.published(request).orElseThrow().headers())
+        assertThat(document(gatekeeper, request).headers())
                 .containsEntry("Content-Type", List.of("application/jwk-set+json"));
-        assertThat(gatekeeper.published(FakeRequest.get("/keys.json").mountedAt("/app")))
+        assertThat(gatekeeper.served(FakeRequest.get("/keys.json").mountedAt("/app")))
                 .isPresent();
-        assertThat(gatekeeper.published(request.method("POST"))).isEmpty();
-        assertThat(gatekeeper.published(FakeRequest.get("/keys.json/x").method(method)))
+        assertThat(gatekeeper.served(request.method("POST"))).isEmpty();
+        assertThat(gatekeeper.served(FakeRequest.get("/keys.json/x").method(method)))
                 .isEmpty();
+    }
+
+    private static HttpAnswer document(Gatekeeper gatekeeper, FakeRequest request) {
+        return gatekeeper.served(request).orElseThrow().toCompletableFuture().join();
     }
 }

@@ -35,7 +35,8 @@ class RefusalsTest {
             Optional.of(URI.create("https://api.example.com/.well-known/oauth-protected-resource/b\u00fccher")));
 
     static Stream<Reason> refusals() {
-        return Stream.of(Reason.values()).filter(reason -> reason.kind() != Reason.Kind.GRANT);
+        return Stream.of(Reason.values())
+                .filter(reason -> reason.kind() != Reason.Kind.GRANT && reason.kind() != Reason.Kind.LOGIN);
     }
 
     private static HttpAnswer answer(Reason reason) {
@@ -79,7 +80,7 @@ class RefusalsTest {
         HttpAnswer answer = answer(reason);
 
         int status = switch (reason.kind()) {
-            case GRANT -> throw new AssertionError(reason);
+            case GRANT, LOGIN -> throw new AssertionError(reason);
             case INVALID_REQUEST -> 400;
             case NO_CREDENTIAL, INVALID_TOKEN -> 401;
             case INSUFFICIENT, FORBIDDEN -> 403;
@@ -90,7 +91,7 @@ class RefusalsTest {
         assertThat(challenge(answer).map(parameters -> parameters.getOrDefault("error", "none")))
                 .isEqualTo(
                         switch (reason.kind()) {
-                            case GRANT, FORBIDDEN, UNAVAILABLE, BAD_AUTHORITY -> Optional.<String>empty();
+                            case GRANT, LOGIN, FORBIDDEN, UNAVAILABLE, BAD_AUTHORITY -> Optional.<String>empty();
                             case INVALID_REQUEST -> Optional.of("invalid_request");
                             case NO_CREDENTIAL -> Optional.of("none");
                             case INVALID_TOKEN -> Optional.of("invalid_token");

@@ -33,6 +33,7 @@ class ArchitectureTest {
             Map.entry("domain", 7),
             Map.entry("federation", 7),
             Map.entry("exchange", 7),
+            Map.entry("login", 7),
             Map.entry("introspection", 6),
             Map.entry("asid", 6),
             Map.entry("authority", 5),

@@ -170,7 +170,8 @@ final class SessionsUnderTest {
                     tickets,
                     proofKeys,
                     consumers,
-                    nonces);
+                    nonces,
+                    Optional.empty());
             SessionAuthorities authorities = new SessionAuthorities(
                     this::send,
                     certificate -> this::send,

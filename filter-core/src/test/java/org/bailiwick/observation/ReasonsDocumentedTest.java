@@ -24,6 +24,7 @@ class ReasonsDocumentedTest {
     private static String status(Reason reason) {
         return switch (reason.kind()) {
             case GRANT -> "–";
+            case LOGIN -> "303";
             case INVALID_REQUEST -> "400";
             case NO_CREDENTIAL, INVALID_TOKEN -> "401";
             case INSUFFICIENT, FORBIDDEN -> "403";

@@ -81,13 +81,14 @@ public final class BailiwickFilter implements Filter {
         return request.getAttribute(ERROR_PAGE) != null;
     }
 
-    /** What no rule is asked about: the domain's federation endpoint, and the resource's description. */
+    /** What no rule is asked about: the domain's federation endpoint, and what the gatekeeper serves itself. */
     private Optional<HttpAnswer> ownAnswer(InboundRequest inbound, HttpServletRequest request)
             throws IOException, ServletException {
         Optional<FederationEndpoint> asked = federation.filter(endpoint -> endpoint.isFor(inbound));
-        return asked.isPresent()
-                ? Optional.of(await(new QuestionForm(asked.get(), inbound).answer(request::getInputStream)))
-                : gatekeeper.published(inbound);
+        Optional<CompletionStage<HttpAnswer>> coming = asked.isPresent()
+                ? Optional.of(new QuestionForm(asked.get(), inbound).answer(request::getInputStream))
+                : gatekeeper.served(inbound);
+        return coming.isPresent() ? Optional.of(await(coming.get())) : Optional.empty();
     }
 
     private void decide(

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import org.bailiwick.access.Verdict;
 import org.bailiwick.request.InboundRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.route.Route;
@@ -118,12 +117,12 @@ record ExchangeView(ServerWebExchange exchange, HttpServerRequest arrived) imple
         return arrived.connectionRemoteAddress() instanceof InetSocketAddress socket ? socket.getAddress() : null;
     }
 
-    /** A verdict once it is there: at once where it is, otherwise back on the event loop. Whoever stops waiting stops for himself. */
-    Mono<Verdict> onEventLoop(CompletionStage<Verdict> coming) {
-        CompletableFuture<Verdict> verdict = coming.toCompletableFuture();
-        return verdict.isDone()
-                ? Mono.just(verdict.join())
-                : Mono.fromFuture(verdict.thenApplyAsync(Function.identity(), eventLoop()), true);
+    /** What is coming, once it is there: at once where it is, otherwise back on the event loop. Whoever stops waiting stops for himself. */
+    <T> Mono<T> onEventLoop(CompletionStage<T> coming) {
+        CompletableFuture<T> future = coming.toCompletableFuture();
+        return future.isDone()
+                ? Mono.just(future.join())
+                : Mono.fromFuture(future.thenApplyAsync(Function.identity(), eventLoop()), true);
     }
 
     /** The thread that everything about the connection happens on. */

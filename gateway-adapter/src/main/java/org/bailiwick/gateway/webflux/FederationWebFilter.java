@@ -1,9 +1,7 @@
 package org.bailiwick.gateway.webflux;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.bailiwick.federation.FederationEndpoint;
 import org.bailiwick.federation.QuestionForm;
 import org.bailiwick.request.HttpAnswer;
@@ -47,7 +45,7 @@ final class FederationWebFilter implements WebFilter, Ordered {
                 : body(inbound.exchange())
                         .map(form::answer)
                         .onErrorResume(DataBufferLimitException.class, more -> Mono.fromSupplier(form::answerTooLong));
-        return answer.flatMap(said -> onTheEventLoop(said, inbound)).flatMap(said -> Answers.write(said, inbound));
+        return answer.flatMap(inbound::onEventLoop).flatMap(said -> Answers.write(said, inbound));
     }
 
     /** What there is of the body; nothing where another filter has taken it, and where the asker is gone. */
@@ -70,13 +68,5 @@ final class FederationWebFilter implements WebFilter, Ordered {
         } finally {
             DataBufferUtils.release(joined);
         }
-    }
-
-    /** An answer that comes late comes back to the event loop. Whoever stops waiting stops for himself alone. */
-    private static Mono<HttpAnswer> onTheEventLoop(CompletionStage<HttpAnswer> said, ExchangeView inbound) {
-        CompletableFuture<HttpAnswer> answer = said.toCompletableFuture();
-        return answer.isDone()
-                ? Mono.just(answer.join())
-                : Mono.fromFuture(answer.thenApplyAsync(Function.identity(), inbound.eventLoop()), true);
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Serves the description of the protected resource (RFC 9728) to anybody, though no route leads to it. */
+/** Serves what the gatekeeper has to serve itself, such as the resource's description (RFC 9728), though no route leads to it. */
 final class MetadataWebFilter implements WebFilter, Ordered {
     private final Gatekeeper gatekeeper;
 
@@ -25,8 +25,8 @@ final class MetadataWebFilter implements WebFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ExchangeView inbound = ExchangeView.of(exchange);
         return gatekeeper
-                .published(inbound)
-                .map(document -> Answers.write(document, inbound))
+                .served(inbound)
+                .map(coming -> inbound.onEventLoop(coming).flatMap(answer -> Answers.write(answer, inbound)))
                 .orElseGet(() -> chain.filter(exchange));
     }
 }

@@ -7,10 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.bailiwick.access.Gatekeeper;
 import org.bailiwick.request.HttpAnswer;
 
-/** Serves the resource's own description (RFC 9728), whatever the routes are. */
+/** Serves what the gatekeeper has to serve itself, such as the resource's description (RFC 9728), whatever the routes are. */
 final class MetadataFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
@@ -23,9 +24,9 @@ final class MetadataFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<HttpAnswer> published = gatekeeper.published(new GatewayRequestView(request, null));
-        if (published.isPresent()) {
-            new AnswerResponse(published.get()).writeTo(request, response);
+        Optional<CompletionStage<HttpAnswer>> served = gatekeeper.served(new GatewayRequestView(request, null));
+        if (served.isPresent()) {
+            new AnswerResponse(Waiting.on(served.get())).writeTo(request, response);
         } else {
             chain.doFilter(request, response);
         }
