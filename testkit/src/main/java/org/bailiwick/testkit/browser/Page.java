@@ -30,7 +30,7 @@ public final class Page {
         return response.statusCode();
     }
 
-    /** The values of every field, by its name in lower case. */
+    /** The values of every field, by its name, in any case. */
     public Map<String, List<String>> headers() {
         return response.headers().map();
     }
