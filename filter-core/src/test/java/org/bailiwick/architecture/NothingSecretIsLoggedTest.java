@@ -50,6 +50,13 @@ class NothingSecretIsLoggedTest {
             "exchange.TokenQuestion",
             "introspection.IntrospectionAnswer$Active",
             "introspection.IntrospectionQuestion",
+            "login.ConsumerCredential",
+            "login.RedirectUrl",
+            "login.SessionConsumer$Opened",
+            "login.SessionConsumer$Redirect",
+            "login.SessionConsumer$Renewed",
+            "login.TicketAnswer$Given",
+            "login.TicketQuestion",
             "jose.CompactJws",
             "jose.JwsHead",
             "jose.UnverifiedJwt",
@@ -68,6 +75,7 @@ class NothingSecretIsLoggedTest {
             "exchange.NeverThrowingTokenEndpoint", "hands the question on, and logs defects of those below",
             "exchange.NeverThrowingTrade", "hands the caller on, and logs defects of those below",
             "introspection.NeverThrowingIntrospector", "hands the question on, and logs defects of those below",
+            "login.NeverThrowingTicketDesk", "hands the ticket on, and logs defects of those below",
             "transport.NeverThrowingTransport", "hands the question on, and logs defects of the transport below");
 
     @ArchTest
