@@ -159,8 +159,10 @@ class CallbackTest {
         String callback = seed.begin(browser, "/desk");
         assertThat(seed.comeBack(browser, callback).reason()).isEqualTo(Reason.LOGIN_MALFORMED);
         String query = callback.replace("a_handle=handle-1&a_code=" + CODE, "a_sid=SID");
-        assertThat(seed.comeBack(browser, query.replace("SID", "begun-2")).reason()).isEqualTo(Reason.LOGIN_UNKNOWN);
-        assertThat(seed.comeBack(browser, query.replace("SID", "begun-1")).reason()).isEqualTo(Reason.LOGIN_DONE);
+        assertThat(seed.comeBack(browser, query.replace("SID", "begun-2")).reason())
+                .isEqualTo(Reason.LOGIN_UNKNOWN);
+        assertThat(seed.comeBack(browser, query.replace("SID", "begun-1")).reason())
+                .isEqualTo(Reason.LOGIN_DONE);
         assertThat(seed.consumer.asked).containsExactly("handshake", "result begun-1 without code");
     }
 

@@ -8,6 +8,7 @@ import static org.bailiwick.login.LoginUnderTest.nobody;
 import static org.bailiwick.login.LoginUnderTest.now;
 import static org.bailiwick.login.LoginUnderTest.person;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bailiwick.config.LoginSettings.Keep;
+import org.bailiwick.credential.SessionName;
 import org.bailiwick.event.Reason;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -301,5 +304,41 @@ class RefreshingTest {
                 .isCompletedExceptionally();
         login.consumer.refresh = sid -> completed(login.consumer.renewed());
         assertThat(login.sidOf(browser)).isEqualTo(sid(2));
+    }
+
+    @Test
+    void requestThatComesRightAfterTheLanding_findsTheNewSession() {
+        ManualClock clock = new ManualClock(LoginUnderTest.NOW);
+        FakeConsumer consumer = new FakeConsumer(clock);
+        StoredLogins logins = new StoredLogins(10, new RandomText(new SecureRandom()));
+        Refreshing refreshing = new Refreshing(consumer, logins, Duration.ofSeconds(60), clock);
+        SessionName name = new SessionName("web-1", sid(9), "u-8842");
+        Held looked = logins.open(new LoginSession(name, clock.instant().plusSeconds(60), clock.instant()));
+        Held landed = now(refreshing.current(looked)).orElseThrow();
+        assertThat(now(refreshing.current(looked))).contains(landed);
+        assertThat(consumer.asked).containsExactly("refresh " + sid(9));
+        assertThat(logins.end(looked)).isFalse();
+        assertThat(logins.find(looked.cookie())).contains(landed);
+    }
+
+    @Test
+    void whatEndsOneSession_endsNoSuccessorOfIt() {
+        ManualClock clock = new ManualClock(LoginUnderTest.NOW);
+        SecureRandom random = new SecureRandom();
+        CookieSeal seal = new CookieSeal(CookieKeys.of(List.of(), random), "cookie", random);
+        SealedLogins logins = new SealedLogins(new SealedSession(seal, "web-1"), 10, clock);
+        SessionName name = new SessionName("web-1", sid(1), "u-8842");
+        Held first = logins.open(new LoginSession(name, clock.instant().plusSeconds(60), clock.instant()));
+        LoginSession next = first.session()
+                .refreshed(sid(2), clock.instant().plusSeconds(600), clock.instant(), Duration.ofSeconds(60));
+        Held second = logins.renew(first, next).orElseThrow();
+        assertThat(logins.end(first)).isFalse();
+        assertThat(logins.renew(first, next)).isEmpty();
+        assertThat(logins.find(first.cookie())).contains(second);
+        assertThat(logins.find(second.cookie())).contains(second);
+        assertThat(logins.end(second)).isTrue();
+        assertThat(logins.find(first.cookie())).isEmpty();
+        assertThat(logins.find(second.cookie())).isEmpty();
+        assertThat(logins.take(first.cookie())).isEmpty();
     }
 }
