@@ -1,15 +1,18 @@
 package org.bailiwick.login;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.bailiwick.authority.Circuit;
 import org.bailiwick.authority.EndpointSource;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.LoginSettings;
+import org.bailiwick.credential.SessionName;
 import org.bailiwick.event.EventSink;
 import org.bailiwick.keys.IssuerMetadata;
 import org.bailiwick.transport.Backoff;
@@ -52,6 +55,20 @@ public final class SessionConsumers {
         this.clock = clock;
         this.ticker = ticker;
         this.chance = chance;
+    }
+
+    /**
+     * The login of a domain.
+     *
+     * @param externalUrl under which browsers reach us
+     * @param loopbackHttp whether an authority may send browsers to plain http at a loopback address
+     * @param forget has everybody forget what is remembered of a session that has ended
+     * @throws IllegalArgumentException when the domain logs nobody in, we have no secret there, or a key for cookies is none
+     */
+    public Login loginOf(
+            DomainSettings.Asid domain, URI externalUrl, boolean loopbackHttp, Consumer<SessionName> forget) {
+        SessionConsumer consumer = consumerOf(domain, externalUrl, loopbackHttp);
+        return new BrowserLogin(domain, externalUrl, consumer, forget, clock, new SecureRandom());
     }
 
     /**
