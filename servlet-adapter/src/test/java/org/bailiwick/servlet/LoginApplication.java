@@ -27,6 +27,10 @@ final class LoginApplication extends HttpServlet {
             answer(request, response);
             return;
         }
+        if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+            answer(request, response);
+            return;
+        }
         switch (asked) {
             case "throw" -> throw new ServletException("fails on purpose");
             case "error" -> response.sendError(500);

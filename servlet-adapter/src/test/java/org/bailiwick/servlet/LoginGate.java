@@ -36,7 +36,9 @@ import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
 import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.token.Grants;
 import org.bailiwick.token.Issuer;
+import org.bailiwick.token.Scopes;
 import org.bailiwick.token.VerifiedToken;
 import org.bailiwick.verification.Verification;
 
@@ -65,6 +67,8 @@ final class LoginGate implements Login {
                         new Issuer("https://authority.example.com"),
                         "alice",
                         Instant.now().plusSeconds(600))
+                .scopes(Scopes.of(List.of("files:read")))
+                .grants(new Grants(Map.of("teller", true, "manager", false)))
                 .build();
     }
 
