@@ -28,7 +28,6 @@ final class LoginApplication extends HttpServlet {
             return;
         }
         if (request.getDispatcherType() == DispatcherType.INCLUDE) {
-            answer(request, response);
             return;
         }
         switch (asked) {

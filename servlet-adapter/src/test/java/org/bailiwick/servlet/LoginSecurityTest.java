@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.bailiwick.access.AccessContext;
+import org.bailiwick.testkit.AuthorityExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +36,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** People who log in before an application with the filter chain that Spring Boot makes when nobody makes one. */
 class LoginSecurityTest {
+    @RegisterExtension
+    static final AuthorityExtension authority = AuthorityExtension.create();
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static ConfigurableApplicationContext boot;
@@ -44,11 +49,12 @@ class LoginSecurityTest {
         try {
             Files.writeString(file, """
                     resource: https://api.example.com
+                    insecure-allow-loopback-http: true
                     domains:
-                      home: {kind: jwt, issuer: "https://as.example.com", algorithms: [RS256], keys: {url: "https://as.example.com/keys"}}
+                      home: {kind: jwt, issuer: "%s", algorithms: [RS256]}
                     rules:
-                      - {id: all, path: /**, access: public}
-                    """);
+                      - {id: all, path: /**, access: authenticated}
+                    """.formatted(authority.issuer()));
             boot = new SpringApplicationBuilder(Application.class)
                     .web(WebApplicationType.SERVLET)
                     .properties(
