@@ -1,5 +1,6 @@
 package org.bailiwick.request;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
@@ -24,6 +25,14 @@ public final class Cookies {
 
     private static boolean begins(String name, String prefix) {
         return name.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+
+    /** What is left of {@code Cookie} fields without ours; a field of which nothing is left is gone. */
+    public static List<String> withoutOurs(List<String> cookieFields) {
+        return cookieFields.stream()
+                .map(field -> without(field, Cookies::isOurs))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**
