@@ -54,6 +54,12 @@ public sealed interface Verdict {
         public <R> R fold(Function<Granted, R> granted, Function<Denied, R> denied, Function<Undecided, R> undecided) {
             return granted.apply(this);
         }
+
+        /** Without the cookies: who has them is who they say. */
+        @Override
+        public String toString() {
+            return "Granted[" + context + "]";
+        }
     }
 
     /** The request is refused: 400, 401 or 403; or 303, where its browser is sent to log in. */
