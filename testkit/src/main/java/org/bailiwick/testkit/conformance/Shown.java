@@ -63,7 +63,7 @@ final class Shown {
     static Map<String, String> assertSet(Page page, String cookie) {
         String field = set(page, cookie);
         assertThat(field.length()).as("browsers take no more").isLessThan(4096);
-        String[] parts = field.split(";");
+        String[] parts = field.split(";", -1);
         assertThat(parts[0]).as("RFC 6265 section 4.1.1").matches("[^=]+=[!#-+\\--:<-\\[\\]-~]*");
         Map<String, String> attributes = new TreeMap<>();
         for (int part = 1; part < parts.length; part++) {
