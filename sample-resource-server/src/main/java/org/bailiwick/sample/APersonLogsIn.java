@@ -54,7 +54,7 @@ final class APersonLogsIn {
                                 "she comes back, and gets a cookie",
                                 () -> hilda.page().follow(),
                                 Expectation.sentTo(sessions.at("/desk").toString()))
-                        .noting(() -> Cookies.attributes(hilda.page()), KEPT),
+                        .noting(() -> Cookies.attributes(hilda.page().all("Set-Cookie")), KEPT),
                 hilda.stop(
                         "GET",
                         Sessions.GATEWAY,

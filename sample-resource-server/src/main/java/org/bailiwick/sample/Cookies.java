@@ -10,9 +10,13 @@ final class Cookies {
 
     private Cookies() {}
 
-    /** What a browser is told of it: what its name begins with, and how it is to be kept; not its value. */
-    static String attributes(org.bailiwick.testkit.browser.Page page) {
-        return page.all("Set-Cookie").stream()
+    /**
+     * What a browser is told of it: what its name begins with, and how it is to be kept; not its value.
+     *
+     * @param fields every {@code Set-Cookie} of an answer
+     */
+    static String attributes(List<String> fields) {
+        return fields.stream()
                 .filter(field -> field.startsWith(NAME + "="))
                 .map(Cookies::attributes)
                 .collect(Collectors.joining("; "));

@@ -35,15 +35,13 @@ final class SessionTrouble {
                         read("the new one", Expectation.letThrough(200)),
                         sessions.stop("the old one", READ, call -> program.proven(call, old), inactive())
                                 .within(Sessions.PATIENCE),
-                        sessions.stop("known, and the authority is down", READ, this::knownWhenDown, unasked())
-                                .within(Sessions.PATIENCE),
+                        sessions.costing(0, "known, and the authority is down", READ, this::knownWhenDown),
                         sessions.stop(
                                 "not known, and it is down",
                                 READ,
                                 call -> program.proven(call, unknown),
                                 Expectation.undecided("authority_unreachable")),
-                        sessions.stop("not known, but with its ticket", READ, this::ticketedWhenDown, unasked())
-                                .within(Sessions.PATIENCE),
+                        sessions.costing(0, "not known, but with its ticket", READ, this::ticketedWhenDown),
                         read("the authority is back", Expectation.letThrough(200))
                                 .after(sessions.authority()::heal)
                                 .within(Sessions.PATIENCE),
@@ -61,10 +59,6 @@ final class SessionTrouble {
 
     private static Expectation inactive() {
         return Expectation.badSession("session_inactive", "invalid_asid");
-    }
-
-    private static Expectation unasked() {
-        return Party.asking(0, Expectation.letThrough(200));
     }
 
     private Answer refresh() {

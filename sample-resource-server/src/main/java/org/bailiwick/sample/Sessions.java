@@ -78,15 +78,32 @@ record Sessions(Journal journal, SessionAuthority authority, Party gateway, Prog
 
     /** A stop where the program calls the gateway, with a credential that is made anew for each attempt. */
     Stop stop(String circumstances, Call call, UnaryOperator<Call> credential, Expectation expectation) {
-        return Stop.of(
-                call.method() + " " + GATEWAY + call.path(),
-                circumstances,
-                () -> counted(credential.apply(call)),
-                expectation);
+        return Stop.of(shown(call), circumstances, () -> send(credential.apply(call)), expectation);
     }
 
-    /** The answer, with the number of questions that the gateway had for the authority as its note. */
-    Answer counted(Call call) {
+    /**
+     * The same, let through, and that the gateway has so many questions for the authority because of it. What it remembers it may
+     * have forgotten, and hears again at the first attempt.
+     */
+    Stop costing(int questions, String circumstances, Call call, UnaryOperator<Call> credential) {
+        return Stop.of(
+                        shown(call),
+                        circumstances,
+                        () -> counted(credential.apply(call)),
+                        Party.asking(questions, Expectation.letThrough(200)))
+                .within(PATIENCE);
+    }
+
+    private static String shown(Call call) {
+        return call.method() + " " + GATEWAY + call.path();
+    }
+
+    private Answer send(Call call) {
+        Page unusedHere = journal.turn();
+        return gateway.send(call);
+    }
+
+    private Answer counted(Call call) {
         Page page = journal.turn();
         Answer answer = gateway.send(call);
         return answer.noting(asked(page), answer.time());

@@ -24,7 +24,9 @@ final class TicketByTicket {
         this.tab = new Tab(sessions.journal());
     }
 
+    /** The gateway has seen a session before, so that the times are not those of a cold JVM. */
     Chapter<Stop> chapter() {
+        sessions.gateway().send(program.proven(READ, program.another()));
         return new Chapter<>(
                 "A session, ticket by ticket",
                 Stream.concat(gettingIt(), Stream.concat(showingIt(), inOtherModes()))
@@ -89,7 +91,7 @@ final class TicketByTicket {
                                 Sessions.GATEWAY,
                                 Sessions.AUTHORITY,
                                 "/asid/verify"),
-                proven("another proof, remembered", READ, remembered()).within(Sessions.PATIENCE),
+                sessions.costing(0, "another proof, remembered", READ, call -> program.proven(call, session.get())),
                 sessions.stop(
                         "a proof that was here before",
                         READ,
@@ -111,12 +113,11 @@ final class TicketByTicket {
 
     private Stream<Stop> inOtherModes() {
         return Stream.of(
-                sessions.stop(
-                                "a new one, with its signed ticket",
-                                READ,
-                                call -> program.ticketed(call, program.another()),
-                                remembered())
-                        .within(Sessions.PATIENCE),
+                sessions.costing(
+                        0,
+                        "a new one, with its signed ticket",
+                        READ,
+                        call -> program.ticketed(call, program.another())),
                 secretly("the secret, as the seed has it", "/files/legacy", Expectation.letThrough(200)),
                 secretly(
                         "the secret, where it is not taken",
@@ -147,9 +148,5 @@ final class TicketByTicket {
 
     private static Expectation said(String words) {
         return Expectation.letThrough(200).and(Demand.body(words));
-    }
-
-    private static Expectation remembered() {
-        return Party.asking(0, Expectation.letThrough(200));
     }
 }
