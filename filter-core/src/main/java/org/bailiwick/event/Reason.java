@@ -21,6 +21,8 @@ public enum Reason {
     SESSION_MISPLACED(Kind.INVALID_REQUEST, "A session identifier must not be sent in the query or the body."),
     BODY_NOT_COVERED(
             Kind.INVALID_REQUEST, "The body is too long, or did not come whole, to be held against the proof."),
+    SESSION_QUESTION_TOO_LONG(
+            Kind.INVALID_REQUEST, "The request is too long for its authority to be asked about the session."),
 
     CREDENTIAL_MISSING(Kind.NO_CREDENTIAL, "The request carries no credential."),
     SCHEME_UNSUPPORTED(Kind.NO_CREDENTIAL, "The authentication scheme of the request is not one this route takes."),
@@ -75,6 +77,7 @@ public enum Reason {
     AUTHORITY_UNREACHABLE(Kind.UNAVAILABLE, "The authority that could vouch for the token cannot be reached."),
     AUTHORITY_BUSY(Kind.UNAVAILABLE, "Too many questions to the authority are in flight."),
     PROOFS_TOO_MANY(Kind.UNAVAILABLE, "So many proofs are remembered that there is no room for one more."),
+    BODIES_TOO_MANY(Kind.UNAVAILABLE, "So many bodies are held against proofs that there is no room for one more."),
     CREDENTIALS_REFUSED(Kind.UNAVAILABLE, "The authority does not accept this service's own credentials."),
     DEADLINE_EXCEEDED(Kind.UNAVAILABLE, "The decision took too long."),
     INTERNAL_ERROR(Kind.UNAVAILABLE, "The decision failed."),
