@@ -390,7 +390,10 @@ class GatekeeperSessionsTest {
     @Test // AS-3
     void sessionThatIsRefusedAnyhow_hasNoBodyKeptForIt() {
         InboundRequest unread = new Sent(presenting("/v1/files"), new CompletableFuture<>());
-        HttpAnswer answer = refused(verdict(gatekeeper(new Refusing()), unread), Reason.PROOF_REPLAYED);
+        CompletableFuture<Verdict> said =
+                gatekeeper(new Refusing()).admit(unread).toCompletableFuture();
+        assertThat(said).isDone();
+        HttpAnswer answer = refused(said.join(), Reason.PROOF_REPLAYED);
         assertThat(answer.status()).isEqualTo(401);
         assertThat(challenges(answer)).singleElement().asString().contains("error=\"invalid_proof\"");
     }
