@@ -10,32 +10,6 @@ import org.bailiwick.request.HttpAnswer;
  * nobody where it was, and is kept nowhere.
  */
 final class LoginPage {
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%1$s</title>
-            <style>
-            body { font: 1.1rem/1.5 system-ui, sans-serif; color: #1c1c1e; background: #f4f4f6; margin: 0; }
-            main { max-width: 28rem; margin: 15vh auto 0; padding: 2rem; background: #fff; border-radius: .5rem; }
-            h1 { font-size: 1.5rem; margin: 0 0 1rem; }
-            a, button { display: inline-block; font: inherit; color: #fff; background: #0b57d0; border: 0;
-              border-radius: .3rem; padding: .5rem 1.2rem; text-decoration: none; cursor: pointer; }
-            small { color: #6b6b70; }
-            </style>
-            </head>
-            <body>
-            <main>
-            <h1>%1$s</h1>
-            <p>%2$s</p>
-            %3$s
-            </main>
-            </body>
-            </html>
-            """;
-
     private LoginPage() {}
 
     /** A page that tells what has happened. */
@@ -62,7 +36,31 @@ final class LoginPage {
                 "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
         fields.put("Referrer-Policy", "no-referrer");
         fields.put("X-Content-Type-Options", "nosniff");
-        String text = PAGE.formatted(escaped(heading), escaped(sentence), further);
+        String text = """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%1$s</title>
+                <style>
+                body { font: 1.1rem/1.5 system-ui, sans-serif; color: #1c1c1e; background: #f4f4f6; margin: 0; }
+                main { max-width: 28rem; margin: 15vh auto 0; padding: 2rem; background: #fff; border-radius: .5rem; }
+                h1 { font-size: 1.5rem; margin: 0 0 1rem; }
+                a, button { display: inline-block; font: inherit; color: #fff; background: #0b57d0; border: 0;
+                  border-radius: .3rem; padding: .5rem 1.2rem; text-decoration: none; cursor: pointer; }
+                small { color: #6b6b70; }
+                </style>
+                </head>
+                <body>
+                <main>
+                <h1>%1$s</h1>
+                <p>%2$s</p>
+                %3$s
+                </main>
+                </body>
+                </html>
+                """.formatted(escaped(heading), escaped(sentence), further);
         return HttpAnswer.of(status, fields, text.getBytes(StandardCharsets.UTF_8));
     }
 
