@@ -38,7 +38,7 @@ final class APersonLogsIn {
                         AsidEndpoint.LOGIN.path(),
                         "the authority asks her",
                         () -> hilda.page().follow(),
-                        said("gateway-1")),
+                        said("Log in for desk")),
                 hilda.stop(
                         "POST",
                         Sessions.AUTHORITY,

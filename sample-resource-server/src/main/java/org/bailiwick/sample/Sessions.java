@@ -24,6 +24,9 @@ record Sessions(Journal journal, SessionAuthority authority, Party gateway, Prog
     /** What the gateway is called. */
     static final String GATEWAY = "gateway";
 
+    /** What the gateway is called at the authority, as a consumer: people are asked what this may have. */
+    static final String DESK = "desk";
+
     /** What is not to be seen of somebody who has logged in is gone after this time, at the latest. */
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -50,7 +53,7 @@ record Sessions(Journal journal, SessionAuthority authority, Party gateway, Prog
                         .build(),
                 authority,
                 gateway.uri());
-        Consumer atTheGateway = Consumer.builder("gateway-1")
+        Consumer atTheGateway = Consumer.builder(DESK)
                 .secret(CONSUMER_SECRET)
                 .url(gateway.uri() + "/login/callback")
                 .grants("teller")

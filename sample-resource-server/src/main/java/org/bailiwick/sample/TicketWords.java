@@ -17,7 +17,7 @@ final class TicketWords {
     private static String asker(SeenTicket ticket) {
         boolean gateway = ticket.names().contains("proof")
                 || ticket.names().contains("a_uid")
-                || ticket.consumer().startsWith(Sessions.GATEWAY);
+                || ticket.consumer().equals(Sessions.DESK);
         return gateway ? Sessions.GATEWAY : Journal.CLIENT;
     }
 

@@ -29,7 +29,7 @@ class TicketWordsTest {
 
     @Test
     void ticketOfTheGatewayAsAConsumer_isTheGateways() {
-        assertThat(heard(AsidEndpoint.RESULT, "gateway-1", "ticket", "c_id").isBetween("gateway", "authority"))
+        assertThat(heard(AsidEndpoint.RESULT, "desk", "ticket", "c_id").isBetween("gateway", "authority"))
                 .isTrue();
     }
 

@@ -33,7 +33,7 @@ final class DeskPages {
         return page("Welcome, " + told.name(), """
                 <p>You may act as: %s</p>
                 <p>The desk may know: %s</p>
-                <p><a href="/desk/till">The till</a> is for tellers.</p>
+                <p><a href="/desk/till">The till</a> is for tellers. To be asked again, log out first.</p>
                 """.formatted(listed(told.grants()), listed(told.scopes())) + LEAVING);
     }
 
