@@ -17,24 +17,27 @@ final class LoginPage {
         String link = "<p><a href=\"%s\">%s</a></p>".formatted(escaped(notice.url()), escaped(notice.label()));
         String code =
                 "<p><small>%s</small></p>".formatted(escaped(notice.reason().code()));
-        return page(status, notice.heading(), notice.sentence(), link + "\n" + code);
+        return page(status, "no-referrer", notice.heading(), notice.sentence(), link + "\n" + code);
     }
 
-    /** The page on which a person confirms to want to leave, by a button that makes a request by POST. */
+    /**
+     * The page on which a person confirms to want to leave, by a button that makes a request by POST. From a page that lets nobody
+     * know where it is, browsers make it from the origin {@code null}, and older ones say nothing else of where it comes from.
+     */
     static HttpAnswer leaving(String url) {
         String form = "<form method=\"post\" action=\"%s\"><button type=\"submit\">%s</button></form>"
                 .formatted(escaped(url), "Log out");
-        return page(200, "Log out", "Do you want to log out of this service?", form);
+        return page(200, "same-origin", "Log out", "Do you want to log out of this service?", form);
     }
 
-    private static HttpAnswer page(int status, String heading, String sentence, String further) {
+    private static HttpAnswer page(int status, String referrers, String heading, String sentence, String further) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Content-Type", "text/html;charset=utf-8");
         fields.put("Cache-Control", "no-store");
         fields.put(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
-        fields.put("Referrer-Policy", "no-referrer");
+        fields.put("Referrer-Policy", referrers);
         fields.put("X-Content-Type-Options", "nosniff");
         String text = """
                 <!DOCTYPE html>

@@ -100,7 +100,7 @@ class LogoutTest {
                 .contains("default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none';"
                         + " base-uri 'none'");
         assertThat(answer.header("Cache-Control")).contains("no-store");
-        assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
+        assertThat(answer.header("Referrer-Policy")).contains("same-origin");
         assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
         person(login.arrive(browser.goes("/desk")));
     }
