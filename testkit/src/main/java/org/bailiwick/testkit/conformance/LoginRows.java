@@ -276,7 +276,7 @@ interface LoginRows extends Rows {
     @EnumSource
     default void targetThatIsTooLong_isCutAndNotRefused(Door door) throws Exception { // CS-1
         Browser browser = stand().lobby().browser();
-        Page begun = browser.visit(door.url("/desk/1?" + "x".repeat(5000)));
+        Page begun = browser.visit(door.url("/desk/1?" + "x".repeat(3000)));
         Shown.assertSentAway(stand().lobby(), door, begun);
         assertThat(Shown.assertSet(begun, door.pending())).containsKey("max-age");
 
