@@ -229,4 +229,20 @@ class UpstreamHeadersTest {
         assertThat(configured.isWithheld(name, PROXY, caller)).isFalse();
         assertThat(headers.isWithheld("Accept", PROXY, traded)).isFalse();
     }
+
+    @Test
+    void cookies_goOnWithoutOurs() {
+        assertThat(UpstreamHeaders.kept("COOKIE", List.of("a=1; __Host-bailiwick.home=x;b=2", "c=3")))
+                .containsExactly("a=1;b=2", "c=3");
+        assertThat(UpstreamHeaders.kept("Cookie", List.of("__Host-bailiwick-login.home=x", "c=3")))
+                .containsExactly("c=3");
+        assertThat(UpstreamHeaders.kept("cookie", List.of("__Host-bailiwick.home=x")))
+                .isEmpty();
+    }
+
+    @Test
+    void otherFields_goOnAsTheyCame() {
+        List<String> values = List.of("__Host-bailiwick.home=x; a", "");
+        assertThat(UpstreamHeaders.kept("X-Cookie", values)).isSameAs(values);
+    }
 }
