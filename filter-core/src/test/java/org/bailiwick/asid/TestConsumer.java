@@ -58,6 +58,10 @@ public final class TestConsumer {
         return new TestConsumer(method, target, body, other, secret, time, nonce);
     }
 
+    public TestConsumer get(String path) {
+        return new TestConsumer("GET", path, "", session, secret, time, nonce);
+    }
+
     public TestConsumer post(String path, String content) {
         return new TestConsumer("POST", path, content, session, secret, time, nonce);
     }

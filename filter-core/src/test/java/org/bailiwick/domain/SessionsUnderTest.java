@@ -20,6 +20,7 @@ import org.bailiwick.config.ClientSettings;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.DomainSettings.AnswerLifetimes;
 import org.bailiwick.config.DomainSettings.Mode;
+import org.bailiwick.config.LoginSettings;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.jose.SignatureChecks;
 import org.bailiwick.json.JsonReader;
@@ -43,6 +44,7 @@ final class SessionsUnderTest {
     private final Map<String, Secret> proofKeys = new HashMap<>();
     private Set<String> consumers = Set.of();
     private int nonces = 1000;
+    private Optional<LoginSettings> login = Optional.empty();
     private Optional<DomainSettings.SignedAnswers> tickets = Optional.empty();
     private Optional<Domains> domains = Optional.empty();
     private Optional<CompletableFuture<Answer>> held = Optional.empty();
@@ -60,6 +62,11 @@ final class SessionsUnderTest {
 
     SessionsUnderTest letting(String... names) {
         consumers = Set.of(names);
+        return this;
+    }
+
+    SessionsUnderTest loggingIn(LoginSettings people) {
+        login = Optional.of(people);
         return this;
     }
 
@@ -171,7 +178,7 @@ final class SessionsUnderTest {
                     proofKeys,
                     consumers,
                     nonces,
-                    Optional.empty());
+                    login);
             SessionAuthorities authorities = new SessionAuthorities(
                     this::send,
                     certificate -> this::send,
