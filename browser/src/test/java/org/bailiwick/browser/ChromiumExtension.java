@@ -1,32 +1,35 @@
-package org.bailiwick.interop.browser;
+package org.bailiwick.browser;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.opentest4j.TestAbortedException;
 
 /** One Chromium for all tests that ask for it; they are skipped, with the reason, where there is none. */
-final class ChromiumExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
+final class ChromiumExtension implements ExecutionCondition, AfterEachCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Chromium.class);
 
     @Override
-    public void beforeAll(ExtensionContext context) {
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         Optional<Path> program = ChromiumPath.find();
-        if (program.isEmpty()) {
-            throw new TestAbortedException(ChromiumPath.ABSENT);
+        if (program.isPresent()) {
+            return ConditionEvaluationResult.enabled(program.get().toString());
         }
-        if (running(context) == null) {
-            store(context).put(Chromium.class, Chromium.start(program.get()));
-        }
+        System.err.println(context.getDisplayName() + " is skipped. " + ChromiumPath.ABSENT);
+        return ConditionEvaluationResult.disabled(ChromiumPath.ABSENT);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        running(context).everybodyLeaves();
+        @Nullable Chromium running = store(context).get(Chromium.class, Chromium.class);
+        if (running != null) {
+            running.everybodyLeaves();
+        }
     }
 
     @Override
@@ -36,11 +39,11 @@ final class ChromiumExtension implements BeforeAllCallback, AfterEachCallback, P
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return running(context);
-    }
-
-    private static Chromium running(ExtensionContext context) {
-        return store(context).get(Chromium.class, Chromium.class);
+        return store(context)
+                .computeIfAbsent(
+                        Chromium.class,
+                        absent -> Chromium.start(ChromiumPath.find().orElseThrow()),
+                        Chromium.class);
     }
 
     /** The store of the whole run: at its end it closes what it holds. */

@@ -1,4 +1,4 @@
-package org.bailiwick.interop.browser;
+package org.bailiwick.browser;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;

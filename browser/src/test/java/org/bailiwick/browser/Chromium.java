@@ -1,4 +1,4 @@
-package org.bailiwick.interop.browser;
+package org.bailiwick.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;

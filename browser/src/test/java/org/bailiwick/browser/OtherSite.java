@@ -1,4 +1,4 @@
-package org.bailiwick.interop.browser;
+package org.bailiwick.browser;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,4 +1,4 @@
-package org.bailiwick.interop.browser;
+package org.bailiwick.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.bailiwick.interop.browser;
+package org.bailiwick.browser;
 
 import java.io.File;
 import java.nio.file.Files;
