@@ -44,6 +44,12 @@ public sealed interface Verdict {
         public <R> R fold(Function<Granted, R> granted, Function<Denied, R> denied, Function<Undecided, R> undecided) {
             return granted.apply(this);
         }
+
+        /** Without the cookies: they are as good as a credential. */
+        @Override
+        public String toString() {
+            return "Granted[" + context + "]";
+        }
     }
 
     /** The request is refused: 400, 401 or 403; or 303, where its browser is sent to log in. */

@@ -3,6 +3,7 @@ package org.bailiwick.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import org.bailiwick.token.Secret;
 
 /** The keys of a domain of {@code kind: asid}. */
 final class AsidDomainForm {
-    private static final String CONSUMER = "[!#-&(-\\[\\]-~]{1,255}";
-    private static final String CONSUMER_IN_WORDS = "a c_id of printable ASCII without space, quotes and backslash";
+    static final String CONSUMER = "[!#-&(-\\[\\]-~]{1,255}";
+    static final String CONSUMER_IN_WORDS = "a c_id of printable ASCII without space, quotes and backslash";
 
     static final Key<URI> AUTHORITY = Key.required(
             "authority",
@@ -44,7 +45,7 @@ final class AsidDomainForm {
             "tickets", SignedAnswersForm.FORM, "required with `ticket` in `modes`", "How its tickets are signed.");
     static final Key<Map<String, Located<Secret>>> PROOF_KEYS = Key.optional(
             "proof-keys",
-            MapOf.some(Naming.matching("CONSUMER", CONSUMER_IN_WORDS, CONSUMER), new ProofKeyText()),
+            MapOf.some(Naming.matching("CONSUMER", CONSUMER_IN_WORDS, CONSUMER), KeyText.HEX_OR_BASE64URL),
             "those that the authority hands out",
             "What the proofs of consumers are made with for this resource, by `c_id`. Proofs of these consumers are checked"
                     + " here and never by the authority.");
@@ -52,13 +53,20 @@ final class AsidDomainForm {
             "consumers",
             ListOf.some(Kinds.matching(CONSUMER_IN_WORDS, CONSUMER)),
             "all that the authority knows",
-            "The consumers that may present sessions here.");
+            "The consumers that may present sessions here. The one that logs people in here is always one of them.");
     static final Key<Integer> NONCES = Key.withDefault(
             "nonces",
             Kinds.count(1_000, 10_000_000),
             "200000",
             "How many proofs of the latest minutes are remembered, so that none is taken twice; when there is no room for"
                     + " one more, the answer is 503.");
+
+    static final Key<Fields> LOGIN = Key.optional(
+            "login",
+            LoginForm.FORM,
+            "nobody is logged in here",
+            "How people log in with a browser, with us as a consumer of the authority; for rules that name this domain as"
+                    + " their `login`.");
 
     static final Form FORM = Form.of(
             DomainKeys.KIND,
@@ -71,12 +79,14 @@ final class AsidDomainForm {
             TICKETS,
             PROOF_KEYS,
             CONSUMERS,
-            NONCES);
+            NONCES,
+            LOGIN);
 
     private AsidDomainForm() {}
 
     static void check(Fields fields, Reading reading) {
         fields.find(CREDENTIALS).ifPresent(credentials -> checkCredentials(credentials, reading));
+        fields.find(LOGIN).ifPresent(login -> LoginForm.check(login, reading));
         fields.find(TICKETS).ifPresent(tickets -> PublishedKeys.check(tickets, reading));
         fields.find(MODES)
                 .filter(modes -> fields.has(AUTHORITY) || fields.has(MODES))
@@ -109,6 +119,7 @@ final class AsidDomainForm {
     }
 
     static DomainSettings build(String name, Fields fields) {
+        Optional<LoginSettings> login = fields.find(LOGIN).map(LoginForm::build);
         Map<String, Secret> keys = new LinkedHashMap<>();
         fields.find(PROOF_KEYS).orElse(Map.of()).forEach((consumer, key) -> keys.put(consumer, key.value()));
         return new DomainSettings.Asid(
@@ -121,8 +132,18 @@ final class AsidDomainForm {
                 SessionLifetimesForm.build(fields.get(CACHE)),
                 fields.find(TICKETS).map(SignedAnswersForm::build),
                 keys,
-                Set.copyOf(fields.find(CONSUMERS).map(Located::values).orElse(List.of())),
+                consumers(fields, login),
                 fields.get(NONCES),
-                Optional.empty());
+                login);
+    }
+
+    /** Whoever logs in here comes with a session of our own, which need not be said twice. */
+    private static Set<String> consumers(Fields fields, Optional<LoginSettings> login) {
+        Set<String> consumers =
+                new HashSet<>(fields.find(CONSUMERS).map(Located::values).orElse(List.of()));
+        if (!consumers.isEmpty()) {
+            login.ifPresent(own -> consumers.add(own.consumer().id()));
+        }
+        return consumers;
     }
 }

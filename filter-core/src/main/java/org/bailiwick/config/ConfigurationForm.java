@@ -129,8 +129,11 @@ final class ConfigurationForm {
         domains.check();
         domains.checkDefault(file);
         NextHopChecks nextHops = new NextHopChecks(reading, file, domains);
-        nextHops.check();
-        new RuleChecks(reading, domains, nextHops, domains.defaults(file))
+        ServedPaths paths = ServedPaths.of(file, reading);
+        nextHops.check(paths);
+        LoginChecks logins = new LoginChecks(reading, file);
+        logins.check(paths);
+        new RuleChecks(reading, domains, nextHops, logins, domains.defaults(file))
                 .check(Located.values(file.find(RULES).orElse(List.of())));
         file.find(FEDERATION)
                 .ifPresent(federation ->

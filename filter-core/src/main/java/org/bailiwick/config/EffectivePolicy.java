@@ -69,6 +69,7 @@ public final class EffectivePolicy {
             return members;
         });
         rule.nextHop().ifPresent(name -> members.put("next-hop", name));
+        rule.sessions().login().ifPresent(domain -> members.put(RuleForm.LOGIN.name(), domain));
         if (rule.sessions().secret()) {
             members.put(RuleForm.ASID_SECRET.name(), true);
         }
@@ -107,10 +108,12 @@ public final class EffectivePolicy {
                 .map(name -> "; next hop " + name + via(nextHops.get(name)))
                 .orElse("");
         String route = rule.route().map(id -> " on route " + id).orElse("");
+        String login =
+                rule.sessions().login().map(domain -> "; login at " + domain).orElse("");
         String sessions = (rule.sessions().secret() ? "; secrets of consumers taken" : "")
                 + (rule.sessions().unsignedBody() ? "; bodies unsigned" : "");
-        return rule.id() + ": " + methods + " " + rule.path() + route + ": " + access + domains + sessions + nextHop
-                + mode;
+        return rule.id() + ": " + methods + " " + rule.path() + route + ": " + access + domains + login + sessions
+                + nextHop + mode;
     }
 
     private static String via(@Nullable NextHopSettings nextHop) {

@@ -58,7 +58,7 @@ final class Form implements Kind<Fields> {
 
     /** Where a secret belongs into the map, what is there instead of the map may be that secret. */
     private void reportNoMap(Place place, Reading reading) {
-        if (keys.values().stream().anyMatch(key -> key.kind() instanceof SecretText)) {
+        if (keys.values().stream().anyMatch(key -> key.kind().isSecret())) {
             reading.report(place, "no map (expected: " + inWords() + ")");
         } else {
             reading.unexpected(place, inWords());

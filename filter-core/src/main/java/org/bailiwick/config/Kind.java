@@ -19,6 +19,11 @@ interface Kind<T> {
     /** What is expected, as a JSON Schema (draft 2020-12). */
     Map<String, Object> schema();
 
+    /** Whether what is written there may be a secret, so that no message shows it. */
+    default boolean isSecret() {
+        return false;
+    }
+
     /** The forms inside it, by what is put behind a key's name to get there; none for most kinds. */
     default Map<String, Form> forms() {
         return Map.of();

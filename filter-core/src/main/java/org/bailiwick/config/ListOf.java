@@ -33,7 +33,7 @@ final class ListOf<T> implements Kind<List<Located<T>>> {
     @Override
     public Optional<List<Located<T>>> read(Place place, Reading reading) {
         if (!(place.node() instanceof SequenceNode list)) {
-            reading.unexpected(place, inWords());
+            reportNoList(place, reading);
             return Optional.empty();
         }
         List<Node> nodes = list.getValue();
@@ -47,12 +47,28 @@ final class ListOf<T> implements Kind<List<Located<T>>> {
             Place at = place.item(i, nodes.get(i));
             item.read(at, reading).ifPresent(value -> {
                 if (!seen.add(value)) {
-                    reading.report(at, at.shown() + " for a second time (expected: each one once)");
+                    reading.report(
+                            at,
+                            (item.isSecret() ? "the same" : at.shown())
+                                    + " for a second time (expected: each one once)");
                 }
                 items.add(new Located<>(value, at));
             });
         }
         return Optional.of(items);
+    }
+
+    private void reportNoList(Place place, Reading reading) {
+        if (item.isSecret()) {
+            reading.report(place, "no list (expected: " + inWords() + ")");
+        } else {
+            reading.unexpected(place, inWords());
+        }
+    }
+
+    @Override
+    public boolean isSecret() {
+        return item.isSecret();
     }
 
     @Override

@@ -34,7 +34,7 @@ final class MapOf<T> implements Kind<Map<String, Located<T>>> {
     @Override
     public Optional<Map<String, Located<T>>> read(Place place, Reading reading) {
         if (!(place.node() instanceof MappingNode map)) {
-            reading.unexpected(place, inWords());
+            reportNoMap(place, reading);
             return Optional.empty();
         }
         if (map.getValue().size() < least) {
@@ -50,6 +50,19 @@ final class MapOf<T> implements Kind<Map<String, Located<T>>> {
                     .ifPresent(read -> values.put(entry.name(), new Located<>(read, entry.value())));
         });
         return Optional.of(Collections.unmodifiableMap(values));
+    }
+
+    private void reportNoMap(Place place, Reading reading) {
+        if (value.isSecret()) {
+            reading.report(place, "no map (expected: " + inWords() + ")");
+        } else {
+            reading.unexpected(place, inWords());
+        }
+    }
+
+    @Override
+    public boolean isSecret() {
+        return value.isSecret();
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bailiwick.config.RuleForm.Who;
-import org.bailiwick.request.RequestPath;
 
 /** Checks what the next hops say against the domains, and what is said of them. */
 final class NextHopChecks {
@@ -21,10 +20,14 @@ final class NextHopChecks {
         this.nextHops = file.find(ConfigurationForm.NEXT_HOPS).orElse(Map.of());
     }
 
-    void check() {
+    void check(ServedPaths paths) {
         nextHops.values().forEach(hop -> check(hop.value()));
         if (file.has(ConfigurationForm.INTERNAL_JWT)) {
             file.find(ConfigurationForm.INTERNAL_JWT).ifPresent(this::checkInternalJwt);
+        }
+        if (mayHave(Via.INTERNAL_JWT)) {
+            file.find(ConfigurationForm.INTERNAL_JWT)
+                    .ifPresent(fields -> paths.take(fields, InternalJwtForm.PATH, "the public keys are"));
         }
     }
 
@@ -78,10 +81,6 @@ final class NextHopChecks {
                     "nobody uses it (expected: a next hop with via: internal-jwt)");
         }
         InternalJwtForm.check(internalJwt, reading);
-        internalJwt
-                .find(InternalJwtForm.PATH)
-                .flatMap(RequestPath::of)
-                .ifPresent(path -> checkPath(internalJwt.place(InternalJwtForm.PATH), path));
     }
 
     /** Whether a hop is of that kind, or may be, as it could not be read. */
@@ -92,23 +91,6 @@ final class NextHopChecks {
                 || nextHops.values().stream()
                         .anyMatch(hop ->
                                 hop.value().find(NextHopKeys.VIA).orElse(via).equals(via));
-    }
-
-    private void checkPath(Place place, RequestPath path) {
-        Optional<RequestPath> metadata = file.find(ConfigurationForm.METADATA)
-                .filter(fields -> fields.find(MetadataForm.PUBLISH).orElse(false))
-                .flatMap(fields -> file.find(ConfigurationForm.RESOURCE))
-                .flatMap(resource ->
-                        RequestPath.of(MetadataSettings.url(resource).getRawPath()));
-        Optional<RequestPath> federation = file.find(ConfigurationForm.FEDERATION)
-                .flatMap(fields -> fields.find(FederationForm.PATH))
-                .flatMap(RequestPath::of);
-        if (metadata.equals(Optional.of(path))) {
-            reading.unexpected(place, "a path of its own; the metadata is served there");
-        }
-        if (federation.equals(Optional.of(path))) {
-            reading.unexpected(place, "a path of its own; the federation endpoint is served there");
-        }
     }
 
     /**

@@ -18,6 +18,7 @@ final class RuleChecks {
     private final Reading reading;
     private final DomainChecks domains;
     private final NextHopChecks nextHops;
+    private final LoginChecks logins;
     private final List<String> defaultDomains;
     private final Map<String, Place> ids = new HashMap<>();
 
@@ -25,12 +26,19 @@ final class RuleChecks {
      * Checks rules.
      *
      * @param nextHops what has checked the next hops
+     * @param logins what has checked the logins
      * @param defaultDomains the domains that rules believe which name none; none where these are not known
      */
-    RuleChecks(Reading reading, DomainChecks domains, NextHopChecks nextHops, List<String> defaultDomains) {
+    RuleChecks(
+            Reading reading,
+            DomainChecks domains,
+            NextHopChecks nextHops,
+            LoginChecks logins,
+            List<String> defaultDomains) {
         this.reading = reading;
         this.domains = domains;
         this.nextHops = nextHops;
+        this.logins = logins;
         this.defaultDomains = defaultDomains;
     }
 
@@ -54,6 +62,7 @@ final class RuleChecks {
         checkFederators(rule);
         checkSessions(rule);
         nextHops.check(rule, defaultDomains);
+        logins.check(rule, defaultDomains);
     }
 
     private void checkFederators(Fields rule) {
@@ -84,7 +93,7 @@ final class RuleChecks {
     private void checkAccess(Fields rule) {
         boolean requires = RuleForm.REQUIREMENTS.stream().anyMatch(rule::has);
         Place access = rule.place(RuleForm.ACCESS);
-        if (rule.isMap() && !requires && !rule.has(RuleForm.ACCESS)) {
+        if (rule.isMap() && !requires && !rule.has(RuleForm.LOGIN) && !rule.has(RuleForm.ACCESS)) {
             reading.report(access, "missing (expected: public or authenticated, as the rule requires nothing)");
         }
         boolean believes = requires || rule.has(RuleForm.DOMAINS);

@@ -46,7 +46,7 @@ final class RuleForm {
     static final Key<Who> ACCESS = Key.optional(
             "access",
             Kinds.choice(Who.values()),
-            "`authenticated` when the rule requires something, else required",
+            "`authenticated` when the rule requires something or has a `login`, else required",
             "`public`: no credential is looked at. `authenticated`: any caller vouched for, if nothing more is required.");
     static final Key<List<Located<String>>> DOMAINS = Key.optional(
             "domains",
@@ -79,6 +79,12 @@ final class RuleForm {
             "none",
             "The next hop, by its name in `next-hops`, that a token is got for as part of the decision; without that token the"
                     + " request does not go on. Not for a public rule.");
+    static final Key<String> LOGIN = Key.optional(
+            "login",
+            Kinds.TEXT,
+            "none",
+            "The domain, one with a `login` that the rule believes, where people who come with a browser and nothing else log"
+                    + " in. Not for a public rule.");
     static final Key<Rule.Mode> MODE = Key.withDefault(
             "mode", Kinds.choice(Rule.Mode.values()), "enforce", "`observe`: decide, log and count, but let through.");
     static final Key<Rule.Preflight> PREFLIGHT = Key.optional(
@@ -112,6 +118,7 @@ final class RuleForm {
             GRANTS,
             CLAIMS,
             NEXT_HOP,
+            LOGIN,
             MODE,
             PREFLIGHT,
             ASID_SECRET,
@@ -151,7 +158,7 @@ final class RuleForm {
                 fields.get(MODE),
                 fields.find(PREFLIGHT).orElse(defaultPreflight),
                 fields.find(NEXT_HOP),
-                new Rule.Sessions(fields.get(ASID_SECRET), fields.get(UNSIGNED_BODY)));
+                new Rule.Sessions(fields.get(ASID_SECRET), fields.get(UNSIGNED_BODY), fields.find(LOGIN)));
     }
 
     static Set<String> methods(Fields fields) {

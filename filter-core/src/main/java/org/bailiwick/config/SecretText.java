@@ -36,6 +36,11 @@ final class SecretText implements Kind<Secret> {
     }
 
     @Override
+    public boolean isSecret() {
+        return true;
+    }
+
+    @Override
     public Map<String, Object> schema() {
         return Schemas.TEXT;
     }

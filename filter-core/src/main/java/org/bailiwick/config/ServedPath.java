@@ -8,6 +8,14 @@ import org.bailiwick.request.RequestPath;
 final class ServedPath {
     private ServedPath() {}
 
+    /** A path, which may be the root. */
+    static Kind<String> orRoot(String example) {
+        return Scalar.text(
+                "a path in normal form, such as " + example,
+                Schemas.matching("/[^%?#\\s]*"),
+                text -> Optional.of(text).filter(ServedPath::isNormal));
+    }
+
     /** A path that is not the root, and passes the test. */
     static Kind<String> like(String example, Predicate<RequestPath> test) {
         return Scalar.text(
@@ -17,10 +25,14 @@ final class ServedPath {
     }
 
     private static boolean isServable(String text, Predicate<RequestPath> test) {
-        return RequestPath.of(text)
-                .filter(path -> path.toString().equals(text))
-                .filter(path -> !path.segments().isEmpty())
-                .filter(test)
-                .isPresent();
+        return isNormal(text)
+                && RequestPath.of(text)
+                        .filter(path -> !path.segments().isEmpty())
+                        .filter(test)
+                        .isPresent();
+    }
+
+    private static boolean isNormal(String text) {
+        return RequestPath.of(text).map(RequestPath::toString).equals(Optional.of(text));
     }
 }

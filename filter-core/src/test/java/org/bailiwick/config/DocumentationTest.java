@@ -40,8 +40,12 @@ class DocumentationTest {
     /** Examples may call their secrets what they like. */
     private static @Nullable String variable(String name) {
         return name.endsWith("_SECRET")
-                ? "hush"
-                : name.endsWith("_PROOF_KEY") ? "00".repeat(32) : ENVIRONMENT.get(name);
+                ? "hush".repeat(16)
+                : name.endsWith("_PROOF_KEY")
+                        ? "00".repeat(32)
+                        : name.endsWith("_COOKIE_KEY")
+                                ? (name + "A".repeat(43)).substring(0, 42) + "A"
+                                : ENVIRONMENT.get(name);
     }
 
     @TempDir
@@ -273,6 +277,15 @@ class DocumentationTest {
                 "internal-jwt: {path: keys}",
                 "internal-jwt: {key-files: []}",
                 "rules: []",
+                "domains: {a: {kind: asid, authority: 'https://a.example', resource-credentials: {id: b, secret: c},"
+                        + " login: {}}}",
+                "domains: {a: {kind: asid, authority: 'https://a.example', resource-credentials: {id: b, secret: c},"
+                        + " login: {consumer: {id: d, secret: e}, callback: f}}}",
+                "domains: {a: {kind: asid, authority: 'https://a.example', resource-credentials: {id: b, secret: c},"
+                        + " login: {consumer: {id: d, secret: e}, keep: disk}}}",
+                "domains: {a: {kind: asid, authority: 'https://a.example', resource-credentials: {id: b, secret: c},"
+                        + " login: {consumer: {id: d, secret: e}, cookie-keys: []}}}",
+                "rules: [{id: a, path: /, login: ''}]",
                 "rules: [{id: a, path: /, federators: [b]}]",
                 "rules: [{id: a}]",
                 "rules: [{id: a, access: public}]",

@@ -53,7 +53,7 @@ class SecretsTest {
                     : "{" + step + ": " + text + "}";
         }
         String whole = text;
-        return Stream.of("KIND jwt introspection", "VIA redelegate exchange chain internal-jwt relay")
+        return Stream.of("KIND jwt introspection asid", "VIA redelegate exchange chain internal-jwt relay")
                 .map(words -> List.of(words.split(" ")))
                 .filter(words -> whole.contains(words.get(0)))
                 .findFirst()
@@ -97,6 +97,26 @@ class SecretsTest {
         assertThat(problems(withPartner("leeway: 5s").replace("{id: rs2, secret: hush}", "s3cret")))
                 .isNotEmpty()
                 .noneMatch(problem -> problem.contains("s3cret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "proof-keys: s3cret",
+                "proof-keys: {a: s3cret}",
+                "login: s3cret",
+                "login: {consumer: s3cret}",
+                "login: {consumer: {id: a, secret: s3cret}}",
+                "login: {consumer: {id: a}, cookie-keys: s3cret}",
+                "login: {consumer: {id: a}, cookie-keys: {s3cret: b}}",
+                "login: {consumer: {id: a}, cookie-keys: [s3cret, s3cret]}",
+                "login: {consumer: {id: a}, cookie-keys: [s3cret_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA, s3cret_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA]}",
+            })
+    void secretOfASessionsDomain_isNeverInMessages(String line) {
+        String text = "resource: https://api.example.com\ndomains:\n  sessions:\n    kind: asid\n"
+                + "    authority: https://authority.example\n    resource-credentials: {id: rs1, secret: hush}\n    "
+                + line + "\nrules:\n  - {id: all, access: authenticated}\n";
+        assertThat(problems(text)).isNotEmpty().noneMatch(problem -> problem.contains("s3cret"));
     }
 
     @Test

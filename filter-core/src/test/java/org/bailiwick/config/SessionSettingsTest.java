@@ -60,7 +60,7 @@ class SessionSettingsTest {
         assertThat(sessions.proofKeys())
                 .isEqualTo(
                         Map.of("web-1", Secret.of("f91753a5313dc971fd3c0f829ab55bdb2e620dba3e3aaffda3dee7fc6e119a17")));
-        assertThat(sessions.consumers()).isEqualTo(Set.of("web-1", "app-2"));
+        assertThat(sessions.consumers()).isEqualTo(Set.of("web-1", "app-2", "desk-1"));
         assertThat(sessions.nonces()).isEqualTo(50_000);
     }
 
