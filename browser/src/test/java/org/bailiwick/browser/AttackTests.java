@@ -21,9 +21,8 @@ interface AttackTests extends AtAService {
         Page victim = scene().somebody();
         victim.navigate(attacker.url());
         int results = scene().sessions().requests(AsidEndpoint.RESULT);
-        Response back = victim.waitForResponse(
-                answer -> answer.url().startsWith(scene().url("/login/callback?")),
-                () -> LoginForm.allow(victim, "alice", "teller"));
+        Response back = LoginForm.answer(
+                victim, scene().url("/login/callback?"), () -> LoginForm.allow(victim, "alice", "teller"));
 
         assertThat(back.status()).isEqualTo(400);
         Screenshot.take(victim, this + "-not-begun-here");
@@ -37,7 +36,7 @@ interface AttackTests extends AtAService {
     @Test
     default void sessionCookieThatWasPlanted_isNotTheOneThatCountsAfterTheLogin() { // CS-4
         Cookie planted = new Cookie(ArrivalTests.SESSION, "A".repeat(43))
-                .setDomain("127.0.0.1")
+                .setDomain("localhost")
                 .setPath("/")
                 .setSecure(true);
         Page victim = scene().somebody();
@@ -99,9 +98,8 @@ interface AttackTests extends AtAService {
         Page page = scene().somebodyLoggedIn("/desk/1", "alice");
         int stamps = scene().desk().stamps();
         scene().other().page("/trap", form("/desk/stamp"));
-        page.navigate(scene().other().urlOfAnotherSite("/trap"));
-        Response refused = page.waitForResponse(
-                answer -> answer.url().equals(scene().url("/desk/stamp")), () -> LoginForm.press(page, "Win"));
+        page.navigate(scene().other().url("/trap"));
+        Response refused = LoginForm.answer(page, scene().url("/desk/stamp"), () -> LoginForm.press(page, "Win"));
 
         assertThat(refused.status()).isEqualTo(401); // Lax: the cookie did not even come along.
         assertThat(scene().desk().stamps()).isEqualTo(stamps);
@@ -112,9 +110,8 @@ interface AttackTests extends AtAService {
         Page page = scene().somebodyLoggedIn("/desk/1", "alice");
         int stamps = scene().desk().stamps();
         scene().other().page("/trap", form("/desk/stamp"));
-        page.navigate(scene().other().url("/trap"));
-        Response refused = page.waitForResponse(
-                answer -> answer.url().equals(scene().url("/desk/stamp")), () -> LoginForm.press(page, "Win"));
+        page.navigate(scene().other().siblingUrl("/trap"));
+        Response refused = LoginForm.answer(page, scene().url("/desk/stamp"), () -> LoginForm.press(page, "Win"));
 
         assertThat(refused.status()).isEqualTo(403); // The cookie came along, and was not enough.
         Screenshot.take(page, this + "-cross-site");
@@ -122,23 +119,37 @@ interface AttackTests extends AtAService {
     }
 
     @Test
+    default void link_ofAnotherSiteIsFollowedAsTheOneWhoHasLoggedIn() {
+        Page page = scene().somebodyLoggedIn("/desk/1", "alice");
+        scene().other().page("/links", "<a href=\"" + scene().url("/desk/7") + "\">Seven</a>");
+        page.navigate(scene().other().url("/links"));
+        page.getByText("Seven").click();
+
+        assertThat(page.locator("#target")).hasText("GET /desk/7");
+        assertThat(page.locator("#person")).hasText(Authority.ALICE);
+    }
+
+    @Test
     default void logout_forcedByOthersLogsNobodyOut() {
         Page page = scene().somebodyLoggedIn("/desk/1", "alice");
         scene().other().page("/trap", form("/logout"));
-        for (String trap : List.of(scene().other().url("/trap"), scene().other().urlOfAnotherSite("/trap"))) {
-            page.navigate(trap);
-            page.waitForResponse(
-                    answer -> answer.url().equals(scene().url("/logout")), () -> LoginForm.press(page, "Win"));
-            page.navigate(scene().url("/desk/1"));
-            assertThat(page.locator("#person")).hasText(Authority.ALICE);
-        }
+        page.navigate(scene().other().siblingUrl("/trap"));
+        Response refused = LoginForm.answer(page, scene().url("/logout"), () -> LoginForm.press(page, "Win"));
+        assertThat(refused.status()).isEqualTo(403);
+        Screenshot.take(page, this + "-forced-logout");
+        page.navigate(scene().other().url("/trap"));
+        LoginForm.press(page, "Win");
+        page.waitForURL(scene().url("/open/door")); // Lax: the cookie did not come along, and none is deleted either.
+
+        page.navigate(scene().url("/desk/1"));
+        assertThat(page.locator("#person")).hasText(Authority.ALICE);
     }
 
     @Test
     default void pages_cannotBeFramed() {
         Page page = scene().somebodyLoggedIn("/desk/1", "alice");
         scene().other().page("/frame", "<iframe src=\"" + scene().url("/logout") + "\"></iframe>");
-        page.navigate(scene().other().url("/frame"));
+        page.navigate(scene().other().siblingUrl("/frame"));
 
         assertThat(page.frames().stream().filter(frame -> frame.url().contains("/logout")))
                 .isEmpty();

@@ -38,7 +38,7 @@ class AuthorityPageTest {
     void start() throws IOException {
         application = OtherSite.start();
         consumer = Consumer.builder("web-1")
-                .url(application.urlOfAnotherSite("/callback"))
+                .url(application.siblingUrl("/callback"))
                 .grants("reader", "teller")
                 .scopes("email", "phone")
                 .build();
@@ -63,7 +63,7 @@ class AuthorityPageTest {
                         "ticket", "handshake",
                         "c_id", consumer.id(),
                         "c_secret", consumer.secret(),
-                        "c_url", application.urlOfAnotherSite("/callback"),
+                        "c_url", application.siblingUrl("/callback"),
                         "c_grant", List.of("reader", "teller"),
                         "c_scope", List.of("email", "phone"),
                         "c_state", "s-1"))))
@@ -93,7 +93,7 @@ class AuthorityPageTest {
         Screenshot.take(page, "authority-login-filled");
         page.getByText("Allow").click();
 
-        page.waitForURL(application.urlOfAnotherSite("/callback") + "?**");
+        page.waitForURL(application.siblingUrl("/callback") + "?**");
         assertThat(page.url()).contains("a_handle=", "a_code=", "c_state=s-1").doesNotContain("a_sid");
     }
 
@@ -115,7 +115,7 @@ class AuthorityPageTest {
         Page page = question(chromium.somebody());
         String url = page.url();
         page.getByText("Deny").click();
-        page.waitForURL(application.urlOfAnotherSite("/callback") + "?**");
+        page.waitForURL(application.siblingUrl("/callback") + "?**");
 
         Response again = page.navigate(url);
         assertThat(again.status()).isEqualTo(404);

@@ -16,8 +16,7 @@ interface FailedLoginTests extends AtAService {
     default void denial_isShownAndCanBeThoughtOver() {
         Page page = scene().somebody();
         page.navigate(scene().url("/desk/1"));
-        Response denied = page.waitForResponse(
-                answer -> answer.url().startsWith(scene().url("/login/callback?")), () -> LoginForm.deny(page));
+        Response denied = LoginForm.answer(page, scene().url("/login/callback?"), () -> LoginForm.deny(page));
 
         assertThat(denied.status()).isEqualTo(403);
         Screenshot.take(page, this + "-denied");
@@ -31,9 +30,8 @@ interface FailedLoginTests extends AtAService {
     default void personWhomTheAuthorityRefuses_isToldSo() {
         Page page = scene().somebody();
         page.navigate(scene().url("/desk/1"));
-        Response failed = page.waitForResponse(
-                answer -> answer.url().startsWith(scene().url("/login/callback?")),
-                () -> LoginForm.allow(page, "mallory"));
+        Response failed =
+                LoginForm.answer(page, scene().url("/login/callback?"), () -> LoginForm.allow(page, "mallory"));
 
         assertThat(failed.status()).isEqualTo(403);
         Screenshot.take(page, this + "-failed");

@@ -1,6 +1,7 @@
 package org.bailiwick.browser;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 
 /** What people do at the authority's login page. */
@@ -18,6 +19,17 @@ final class LoginForm {
 
     static void deny(Page page) {
         press(page, "Deny");
+    }
+
+    /**
+     * What comes of it, when it is on the screen.
+     *
+     * @param url of what comes, or how that begins
+     */
+    static Response answer(Page page, String url, Runnable deed) {
+        Response answer = page.waitForResponse(each -> each.url().startsWith(url), deed);
+        page.waitForURL(answer.url());
+        return answer;
     }
 
     /** Presses a button of any page. */

@@ -64,8 +64,7 @@ interface LogoutTests extends AtAService {
         Page page = scene().somebodyLoggedIn("/desk/1", "alice");
         BrowserContext thief = scene().thiefOf(page);
         scene().sessions().server().stop();
-        Response told = page.waitForResponse(
-                answer -> answer.request().method().equals("POST"), () -> LoginForm.press(page, "Log out"));
+        Response told = LoginForm.answer(page, scene().url("/logout"), () -> LoginForm.press(page, "Log out"));
 
         assertThat(told.status()).isEqualTo(503);
         Screenshot.take(page, this + "-logout-unavailable");

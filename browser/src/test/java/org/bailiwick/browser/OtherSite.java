@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Pages of somebody else. Under the name {@code localhost} it is another site than what is at 127.0.0.1; under that number it is
- * the same site, and another origin.
+ * Pages of somebody else. To services at {@code localhost} they are of another site, or of a sibling: another origin at their own
+ * site, as subdomains are.
  */
 final class OtherSite implements AutoCloseable {
     private final HttpServer server;
@@ -40,11 +40,13 @@ final class OtherSite implements AutoCloseable {
         pages.put(path, body);
     }
 
+    /** At another site than services are. */
     String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    String urlOfAnotherSite(String path) {
+    /** At their own site. */
+    String siblingUrl(String path) {
         return "http://localhost:" + server.getAddress().getPort() + path;
     }
 

@@ -7,7 +7,8 @@ import java.time.Duration;
 import org.bailiwick.testkit.asid.SessionAuthority;
 
 /**
- * A service with two logins, the authorities of both, and somebody else's site.
+ * A service with two logins, the authorities of both, and somebody else's site. The service is at {@code localhost}, and the
+ * authorities are at 127.0.0.1: other sites, as they are out in the world.
  *
  * @param sessions the authority of {@code /desk/**}; what is known of its logins is kept in memory
  * @param brief the authority of {@code /brief/**}, whose A_SIDs last for seconds; what is known is kept in cookies
@@ -40,7 +41,7 @@ record Scene(
 
     static Scene open(Chromium chromium, Adapter adapter) throws IOException {
         int port = Service.freePort();
-        String origin = "http://127.0.0.1:" + port;
+        String origin = "http://localhost:" + port;
         Authority sessions = Authority.start("sessions", SessionAuthority.builder(), origin + "/login/callback");
         Authority brief =
                 Authority.start("brief", SessionAuthority.builder().sidMaxAge(SHORT), origin + "/brief/callback");

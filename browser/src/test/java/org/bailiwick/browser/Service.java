@@ -10,7 +10,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Something that is guarded, at 127.0.0.1. */
+/** Something that is guarded. */
 record Service(ConfigurableApplicationContext context) implements AutoCloseable {
     /** A port that was free just now. External URLs must be known before anybody listens there. */
     static int freePort() throws IOException {
