@@ -118,8 +118,11 @@ final class Admission {
             case UNAVAILABLE, BAD_AUTHORITY -> Outcome.UNDECIDED;
             default -> Outcome.DENIED;
         };
-        record(outcome, page.reason(), TraceId.of(request));
-        return page.answer();
+        String traceId = TraceId.of(request);
+        record(outcome, page.reason(), traceId);
+        return page.answer()
+                .orElseGet(() -> refusals.answer(page.reason(), Lack.OF_NOTHING, presented, schemes, traceId))
+                .with("Set-Cookie", page.cookies());
     }
 
     Verdict undecided(Reason reason) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.bailiwick.config.IdentityField;
 import org.bailiwick.config.UpstreamSettings;
 import org.bailiwick.exchange.HopToken;
+import org.bailiwick.request.Cookies;
 import org.bailiwick.request.CredentialFields;
 import org.bailiwick.request.FieldNames;
 import org.bailiwick.request.TrustedProxies;
@@ -55,6 +56,16 @@ public final class UpstreamHeaders {
                 || CredentialFields.isOfTokens(name)
                 || OVERRIDES.contains(name)
                 || FORWARDED.contains(name) && !trusted.include(peer);
+    }
+
+    /**
+     * What goes on of the values of a field that is not withheld, on any route: all of them as they came, but for the cookies by
+     * which a browser is known here. None where nothing is left.
+     *
+     * @param values of all fields of that name
+     */
+    public static List<String> kept(String name, List<String> values) {
+        return name.equalsIgnoreCase("Cookie") ? Cookies.withoutOurs(values) : values;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.bailiwick.access;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bailiwick.event.Reason;
@@ -28,7 +29,7 @@ public sealed interface Verdict {
      * The request goes on to the application.
      *
      * @param context what the application sees of it
-     * @param cookies values of {@code Set-Cookie} that the adapter adds to the application's answer, each as a field of its own
+     * @param cookies values of {@code Set-Cookie} for the application's answer, each as a field of its own
      */
     record Granted(AccessContext context, List<String> cookies) implements Verdict {
         public Granted {
@@ -38,6 +39,15 @@ public sealed interface Verdict {
         /** Without cookies, as nearly all are. */
         public Granted(AccessContext context) {
             this(context, List.of());
+        }
+
+        /**
+         * What the adapter adds to the header of the application's answer, whatever the answer is, beside what the application has
+         * said in fields of the same names. Where a cookie is set nobody may store the answer, or a cache on the way would hand it
+         * to others (RFC 9111 section 5.2.2.5): that holds whatever else {@code Cache-Control} says.
+         */
+        public Map<String, List<String>> fields() {
+            return cookies.isEmpty() ? Map.of() : Map.of("Set-Cookie", cookies, "Cache-Control", List.of("no-store"));
         }
 
         @Override

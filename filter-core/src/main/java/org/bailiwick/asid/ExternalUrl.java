@@ -11,6 +11,7 @@ public final class ExternalUrl {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
+    private final String origin;
     private final String base;
 
     /** @param url an absolute URL; a query of it means nothing */
@@ -18,11 +19,8 @@ public final class ExternalUrl {
         String scheme = url.getScheme().toLowerCase(Locale.ROOT);
         boolean usual = url.getPort() < 0 || url.getPort() == (scheme.equals("https") ? HTTPS : HTTP);
         String path = url.getRawPath() == null ? "" : url.getRawPath();
-        this.base = scheme
-                + "://"
-                + url.getHost().toLowerCase(Locale.ROOT)
-                + (usual ? "" : ":" + url.getPort())
-                + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        this.origin = scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + url.getPort());
+        this.base = origin + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     }
 
     /**
@@ -30,7 +28,12 @@ public final class ExternalUrl {
      *
      * @param target the path below this URL, and the query after a question mark
      */
-    String of(String target) {
+    public String of(String target) {
         return base + target;
+    }
+
+    /** Its origin, as browsers write it in {@code Origin} (RFC 6454 section 6.2). */
+    public String origin() {
+        return origin;
     }
 }

@@ -10,14 +10,14 @@ import org.bailiwick.jose.NumericDate;
 import org.bailiwick.token.Claims;
 
 /** Reads members that only this protocol has, strictly: what is not of its form is not there. */
-final class Members {
+public final class Members {
     private static final Pattern TIME =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z");
 
     private Members() {}
 
     /** A time in UTC with seconds (RFC 3339), or a whole number of seconds of the epoch. */
-    static Optional<Instant> time(Claims members, String name) {
+    public static Optional<Instant> time(Claims members, String name) {
         return members.get(name).flatMap(value -> value instanceof String text ? parsed(text) : seconds(value));
     }
 
@@ -34,7 +34,7 @@ final class Members {
     }
 
     /** Names, each with true or false, and nothing in between. */
-    static Optional<Map<String, Boolean>> booleans(Claims members, String name) {
+    public static Optional<Map<String, Boolean>> booleans(Claims members, String name) {
         return members.object(name).flatMap(values -> {
             Map<String, Boolean> booleans = new HashMap<>();
             values.forEach((key, value) -> {

@@ -27,7 +27,7 @@ import org.bailiwick.introspection.Introspections;
 import org.bailiwick.jose.SignatureChecks;
 import org.bailiwick.keys.KeyHealth;
 import org.bailiwick.keys.KeyRing;
-import org.bailiwick.login.Logins;
+import org.bailiwick.login.SessionConsumers;
 import org.bailiwick.observation.Meters;
 import org.bailiwick.observation.RecentRefusals;
 import org.bailiwick.store.FactCache.Figures;
@@ -147,7 +147,11 @@ public final class Bailiwick implements AutoCloseable {
                 configuration,
                 assembled.domains(),
                 nextHops.nextHops(),
-                Logins.none(),
+                LoginsAssembly.of(
+                        configuration,
+                        new SessionConsumers(authorities.plain(), events, clock),
+                        assembled.domains(),
+                        nextHops.nextHops()),
                 new Journal(events, clock, System::nanoTime),
                 nextHops.documents());
         assembled.rings().values().forEach(KeyRing::warmUp);

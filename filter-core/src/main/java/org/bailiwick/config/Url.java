@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import org.bailiwick.transport.LoopbackHost;
 
 /**
  * An absolute https URL in ASCII, without user information and fragment. Plain http is read for loopback hosts, and is a
@@ -26,7 +26,6 @@ final class Url implements Kind<URI> {
             Map.of("type", "string", "format", "uri", "pattern", "^[A-Za-z][A-Za-z0-9+.-]*:[^#]+$"),
             url -> isSound(url) || isOfAnotherScheme(url));
 
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
     private static final int HIGHEST_PORT = 65535;
 
     /** Names that are issuers: URLs without query. */
@@ -95,17 +94,14 @@ final class Url implements Kind<URI> {
                 && url.getRawUserInfo() == null
                 && url.getRawFragment() == null
                 && url.getPort() <= HIGHEST_PORT
-                && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()) && isLoopback(url.getHost()));
+                && ("https".equals(url.getScheme())
+                        || "http".equals(url.getScheme()) && LoopbackHost.is(url.getHost()));
     }
 
     private static boolean isOfAnotherScheme(URI uri) {
         return uri.isAbsolute()
                 && uri.getRawFragment() == null
                 && !uri.getScheme().toLowerCase(Locale.ROOT).matches("https?");
-    }
-
-    private static boolean isLoopback(String host) {
-        return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
     }
 
     @Override

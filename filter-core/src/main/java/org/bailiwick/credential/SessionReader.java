@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.bailiwick.event.Reason;
 import org.bailiwick.request.InboundRequest;
@@ -17,8 +18,6 @@ import org.bailiwick.token.Secret;
  */
 final class SessionReader {
     private static final Set<String> NAMES = Set.of("c_id", "a_sid", "a_uid", "ts", "nonce", "sig");
-    private static final Pattern NAME = Pattern.compile("[!#-&(-\\[\\]-~]{1,255}");
-    private static final Pattern SID = Pattern.compile("[A-Za-z0-9_-]{43,128}");
     private static final Pattern TIMESTAMP = Pattern.compile("0|[1-9][0-9]{0,11}");
     private static final Pattern NONCE = Pattern.compile("[!#-&(-\\[\\]-~]{16,128}");
     private static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -70,11 +69,11 @@ final class SessionReader {
         Optional<String> timestamp = Optional.ofNullable(parameters.get("ts"))
                 .map(AuthParameters.Value::text)
                 .filter(text -> TIMESTAMP.matcher(text).matches());
-        Optional<String> nonce = quoted(parameters, "nonce", NONCE);
-        Optional<String> signature = quoted(parameters, "sig", SIGNATURE);
-        Optional<SessionName> session = quoted(parameters, "c_id", NAME)
-                .flatMap(consumer -> quoted(parameters, "a_sid", SID)
-                        .flatMap(sid -> quoted(parameters, "a_uid", NAME)
+        Optional<String> nonce = quoted(parameters, "nonce", NONCE.asMatchPredicate());
+        Optional<String> signature = quoted(parameters, "sig", SIGNATURE.asMatchPredicate());
+        Optional<SessionName> session = quoted(parameters, "c_id", SessionName::isParty)
+                .flatMap(consumer -> quoted(parameters, "a_sid", SessionName::isSid)
+                        .flatMap(sid -> quoted(parameters, "a_uid", SessionName::isParty)
                                 .map(subject -> new SessionName(consumer, sid, subject))));
         return session.flatMap(name -> timestamp.flatMap(made -> nonce.flatMap(once ->
                 signature.map(signed -> found(name, presented(new Presentation.Proof(made, once, signed)))))));
@@ -84,11 +83,12 @@ final class SessionReader {
         return tickets.isEmpty() ? proof : new Presentation.Ticket(proof, tickets.get(0));
     }
 
-    private static Optional<String> quoted(Map<String, AuthParameters.Value> parameters, String name, Pattern syntax) {
+    private static Optional<String> quoted(
+            Map<String, AuthParameters.Value> parameters, String name, Predicate<String> syntax) {
         return Optional.ofNullable(parameters.get(name))
                 .filter(AuthParameters.Value::quoted)
                 .map(AuthParameters.Value::text)
-                .filter(text -> syntax.matcher(text).matches());
+                .filter(syntax);
     }
 
     /** The credential of the scheme {@code Basic}, where the session is named beside it (AS-15). */
@@ -101,7 +101,7 @@ final class SessionReader {
         }
         String sid = sids.get(0);
         String subject = subjects.get(0);
-        if (!SID.matcher(sid).matches() || !NAME.matcher(subject).matches()) {
+        if (!SessionName.isSid(sid) || !SessionName.isParty(subject)) {
             return MALFORMED;
         }
         return decoded(token).flatMap(pair -> ofPair(pair, sid, subject)).orElse(MALFORMED);
@@ -114,7 +114,7 @@ final class SessionReader {
         }
         String consumer = pair.substring(0, colon);
         String secret = pair.substring(colon + 1);
-        return NAME.matcher(consumer).matches() && SECRET.matcher(secret).matches()
+        return SessionName.isParty(consumer) && SECRET.matcher(secret).matches()
                 ? Optional.of(found(
                         new SessionName(consumer, sid, subject), new Presentation.SharedSecret(Secret.of(secret))))
                 : Optional.empty();

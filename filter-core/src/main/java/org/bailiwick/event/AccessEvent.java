@@ -45,7 +45,8 @@ public record AccessEvent(
             Consumer<AccessEvent> access,
             Consumer<KeyEvent> keys,
             Consumer<IntrospectionEvent> introspections,
-            Consumer<ExchangeEvent> exchanges) {
+            Consumer<ExchangeEvent> exchanges,
+            Consumer<LoginEvent> logins) {
         access.accept(this);
     }
 

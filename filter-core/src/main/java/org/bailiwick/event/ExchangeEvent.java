@@ -35,7 +35,8 @@ public record ExchangeEvent(
             Consumer<AccessEvent> access,
             Consumer<KeyEvent> keys,
             Consumer<IntrospectionEvent> introspections,
-            Consumer<ExchangeEvent> exchanges) {
+            Consumer<ExchangeEvent> exchanges,
+            Consumer<LoginEvent> logins) {
         exchanges.accept(this);
     }
 

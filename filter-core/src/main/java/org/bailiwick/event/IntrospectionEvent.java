@@ -20,7 +20,8 @@ public record IntrospectionEvent(Instant at, String domain, Outcome outcome, Str
             Consumer<AccessEvent> access,
             Consumer<KeyEvent> keys,
             Consumer<IntrospectionEvent> introspections,
-            Consumer<ExchangeEvent> exchanges) {
+            Consumer<ExchangeEvent> exchanges,
+            Consumer<LoginEvent> logins) {
         introspections.accept(this);
     }
 

@@ -19,7 +19,8 @@ public record KeyEvent(Instant at, String domain, Outcome outcome, String detail
             Consumer<AccessEvent> access,
             Consumer<KeyEvent> keys,
             Consumer<IntrospectionEvent> introspections,
-            Consumer<ExchangeEvent> exchanges) {
+            Consumer<ExchangeEvent> exchanges,
+            Consumer<LoginEvent> logins) {
         keys.accept(this);
     }
 

@@ -143,8 +143,18 @@ interface SessionConsumer {
         }
     }
 
-    /** @param reason of the kind {@code UNAVAILABLE} or {@code BAD_AUTHORITY}: whether there is a session is not known */
-    record NoResult(Reason reason) implements Result {
+    /**
+     * Whether there is a session is not known.
+     *
+     * @param reason of the kind {@code UNAVAILABLE} or {@code BAD_AUTHORITY}
+     * @param isUnsent whether the authority surely has not seen the question, so that the code is as good as before
+     */
+    record NoResult(Reason reason, boolean isUnsent) implements Result {
+        /** The authority may have seen the question. */
+        NoResult(Reason reason) {
+            this(reason, false);
+        }
+
         @Override
         public <R> R fold(
                 Function<Opened, R> opened,

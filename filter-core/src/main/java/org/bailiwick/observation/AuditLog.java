@@ -9,6 +9,7 @@ import org.bailiwick.event.EventSink;
 import org.bailiwick.event.ExchangeEvent;
 import org.bailiwick.event.IntrospectionEvent;
 import org.bailiwick.event.KeyEvent;
+import org.bailiwick.event.LoginEvent;
 import org.bailiwick.json.JsonWriter;
 import org.bailiwick.token.Issuer;
 import org.slf4j.Logger;
@@ -38,7 +39,8 @@ public final class AuditLog implements EventSink {
                 access -> write(access.outcome() == AccessEvent.Outcome.GRANTED, access),
                 keys -> write(keys.outcome() == KeyEvent.Outcome.REFRESHED, keys),
                 introspection -> write(isAnswered(introspection), introspection),
-                exchange -> write(exchange.outcome() == ExchangeEvent.Outcome.GIVEN, exchange));
+                exchange -> write(exchange.outcome() == ExchangeEvent.Outcome.GIVEN, exchange),
+                login -> write(isAnswered(login), login));
     }
 
     private void write(boolean isGood, AccessEvent event) {
@@ -102,6 +104,29 @@ public final class AuditLog implements EventSink {
             members.put("micros", event.duration().toNanos() / 1_000);
             write(isGood, members);
         }
+    }
+
+    private void write(boolean isGood, LoginEvent event) {
+        if (isGood ? log.isInfoEnabled() : log.isWarnEnabled()) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("event", "login");
+            members.put("at", event.at().toString());
+            members.put("step", code(event.step()));
+            members.put("outcome", code(event.outcome()));
+            members.put("domain", event.domain());
+            if (!event.detail().isEmpty()) {
+                members.put("detail", event.detail());
+            }
+            members.put("micros", event.duration().toNanos() / 1_000);
+            write(isGood, members);
+        }
+    }
+
+    private static boolean isAnswered(LoginEvent event) {
+        return switch (event.outcome()) {
+            case DONE, PENDING, REFUSED -> true;
+            case UNREACHABLE, BUSY, NOT_ASKED, INVALID, CREDENTIALS_REFUSED -> false;
+        };
     }
 
     private static boolean isAnswered(IntrospectionEvent event) {

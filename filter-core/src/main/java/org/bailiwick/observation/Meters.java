@@ -49,6 +49,9 @@ public final class Meters implements EventSink {
     /** Timer of attempts to come by a token for a next hop; tags {@code next.hop}, {@code outcome}, {@code reason}. */
     public static final String EXCHANGES = "bailiwick.exchanges";
 
+    /** Timer of questions to authorities that log people in; tags {@code domain}, {@code step}, {@code outcome}. */
+    public static final String LOGINS = "bailiwick.logins";
+
     private final MeterRegistry registry;
 
     public Meters(MeterRegistry registry) {
@@ -74,7 +77,17 @@ public final class Meters implements EventSink {
                                         code(exchange.outcome()),
                                         "reason",
                                         exchange.reason()))
-                        .record(exchange.duration()));
+                        .record(exchange.duration()),
+                login -> timer(
+                                LOGINS,
+                                Tags.of(
+                                        "domain",
+                                        login.domain(),
+                                        "step",
+                                        code(login.step()),
+                                        "outcome",
+                                        code(login.outcome())))
+                        .record(login.duration()));
     }
 
     /** Shows the state of a domain's keys, asked for whenever the registry is read. */

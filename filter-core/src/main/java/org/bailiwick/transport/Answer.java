@@ -48,8 +48,14 @@ public sealed interface Answer {
      *
      * @param why the kind of failure
      * @param detail for logs: what was met and what was expected; never a body, never a secret
+     * @param unsent whether nothing of the question has left, for sure: then it may be put again, whatever it is
      */
-    record Failed(Why why, String detail) implements Answer {
+    record Failed(Why why, String detail, boolean unsent) implements Answer {
+        /** Nothing has left where that follows from the kind of failure alone. */
+        public Failed(Why why, String detail) {
+            this(why, detail, why == Why.BUSY || why == Why.FORBIDDEN);
+        }
+
         @Override
         public <R> R fold(Function<Answered, R> answered, Function<Failed, R> failed) {
             return failed.apply(this);

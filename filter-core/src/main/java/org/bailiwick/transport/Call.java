@@ -71,7 +71,7 @@ final class Call {
 
     private void connect(@Nullable List<InetAddress> addresses, @Nullable Throwable failure) {
         if (addresses == null) {
-            end(failure == null ? new Failed(Why.UNREACHABLE, "no address") : Failures.of(failure));
+            end(failure == null ? new Failed(Why.UNREACHABLE, "no address", true) : Failures.of(failure));
             return;
         }
         Optional<String> objection = policy.objectionTo(question.uri(), addresses);

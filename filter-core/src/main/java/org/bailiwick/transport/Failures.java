@@ -17,7 +17,9 @@ final class Failures {
 
     static Failed of(Throwable met) {
         Throwable cause = met instanceof CompletionException && met.getCause() != null ? met.getCause() : met;
-        return new Failed(why(cause), detail(cause));
+        Why why = why(cause);
+        boolean unsent = why == Why.BUSY || isBeforeConnecting(cause) || cause instanceof UnknownHostException;
+        return new Failed(why, detail(cause), unsent);
     }
 
     /** Whether nothing was sent yet, so that another address of the same host may be tried. */

@@ -71,7 +71,7 @@ final class MarkedValues {
 
     private static final byte[] MARKER_OCTETS = MARKER.getBytes(StandardCharsets.US_ASCII);
     private static final Pattern TELLING_NAME = Pattern.compile(
-            "(?i).*(token|secret|password|passphrase|bearer|subject|credential|assertion|cookie|privateKey|apiKey).*");
+            "(?i)sid|.*(token|secret|password|passphrase|bearer|subject|credential|assertion|cookie|privateKey|apiKey).*");
 
     /** Records of which every text is about a person, or comes from where secrets come from. */
     private static final Set<Class<?>> TELLING_RECORDS = Set.of(Actor.class, ClaimValue.Exactly.class);

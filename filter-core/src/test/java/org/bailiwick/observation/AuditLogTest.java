@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bailiwick.event.AccessEvent;
 import org.bailiwick.event.Event;
 import org.bailiwick.event.ExchangeEvent;
 import org.bailiwick.event.KeyEvent;
+import org.bailiwick.event.LoginEvent;
 import org.bailiwick.event.Reason;
 import org.bailiwick.json.JsonReader;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,32 @@ class AuditLogTest {
                         "reason", "next_hop_scope_wider",
                         "detail", "scopes: a b (expected: a)",
                         "micros", 41L));
+    }
+
+    private static LoginEvent login(LoginEvent.Outcome outcome, String detail) {
+        return new LoginEvent(AT, "sessions", LoginEvent.Step.RESULT, outcome, detail, MICROS_41);
+    }
+
+    @Test
+    void questionOfAConsumer_isOneJsonObject() {
+        assertThat(logged(login(LoginEvent.Outcome.REFUSED, "denied")))
+                .isEqualTo(Map.of(
+                        "event", "login",
+                        "at", "2026-11-21T12:00:00Z",
+                        "step", "result",
+                        "outcome", "refused",
+                        "domain", "sessions",
+                        "detail", "denied",
+                        "micros", 41L));
+    }
+
+    @ParameterizedTest
+    @EnumSource(LoginEvent.Outcome.class)
+    void questionOfAConsumerThatWasAnswered_isInfoAndTheRestIsWarn(LoginEvent.Outcome outcome) {
+        assertThat(logged(login(outcome, ""))).doesNotContainKey("detail");
+        boolean answered = Set.of(LoginEvent.Outcome.DONE, LoginEvent.Outcome.PENDING, LoginEvent.Outcome.REFUSED)
+                .contains(outcome);
+        assertThat(log.levels()).containsExactly(answered ? "INFO" : "WARN");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.bailiwick.event.AccessEvent;
 import org.bailiwick.event.ExchangeEvent;
 import org.bailiwick.event.KeyEvent;
+import org.bailiwick.event.LoginEvent;
 import org.bailiwick.event.Reason;
 import org.bailiwick.keys.KeyHealth;
 import org.bailiwick.store.FactCache.Figures;
@@ -66,6 +67,22 @@ class MetersTest {
                 Duration.ofMillis(5)));
         assertThat(registry.get("bailiwick.exchanges")
                         .tags("next.hop", "rs2", "outcome", "discarded", "reason", "next_hop_scope_wider")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void questionsOfAConsumer_areTimedByDomainStepAndOutcome() {
+        meters.accept(new LoginEvent(
+                Instant.EPOCH,
+                "sessions",
+                LoginEvent.Step.HANDSHAKE,
+                LoginEvent.Outcome.NOT_ASKED,
+                "it has failed too often",
+                Duration.ofMillis(5)));
+        assertThat(registry.get("bailiwick.logins")
+                        .tags("domain", "sessions", "step", "handshake", "outcome", "not_asked")
                         .timer()
                         .count())
                 .isEqualTo(1);

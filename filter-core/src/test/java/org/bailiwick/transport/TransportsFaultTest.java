@@ -71,7 +71,9 @@ class TransportsFaultTest {
     void brokenAnswer_isUnreachableAndNotRetried(Fault fault) {
         answers(aResponse().withFault(fault));
 
-        assertThat(whyOf(ask("/jwks"))).isEqualTo(Why.UNREACHABLE);
+        Answer answer = ask("/jwks");
+        assertThat(whyOf(answer)).isEqualTo(Why.UNREACHABLE);
+        assertThat(isUnsent(answer)).isFalse();
         SERVER.verify(1, getRequestedFor(urlEqualTo("/jwks")));
     }
 
@@ -138,23 +140,36 @@ class TransportsFaultTest {
     }
 
     @Test
-    void nobodyListening_isUnreachable() throws IOException {
+    void nobodyListening_isUnreachableAndNothingHasLeft() throws IOException {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
 
-        assertThat(whyOf(join(transport.send(Question.get(URI.create("http://127.0.0.1:" + port), "*/*")))))
-                .isEqualTo(Why.UNREACHABLE);
+        Answer answer = join(transport.send(Question.get(URI.create("http://127.0.0.1:" + port), "*/*")));
+        assertThat(whyOf(answer)).isEqualTo(Why.UNREACHABLE);
+        assertThat(isUnsent(answer)).isTrue();
     }
 
     @Test
-    void unknownName_isUnreachable() {
+    void unknownName_isUnreachableAndNothingHasLeft() {
         try (AuthorityTransport nowhere = transport(PATIENT, host -> {
             throw new UnknownHostException(host);
         })) {
-            assertThat(whyOf(askNamed(nowhere, "as.example"))).isEqualTo(Why.UNREACHABLE);
+            Answer answer = askNamed(nowhere, "as.example");
+            assertThat(whyOf(answer)).isEqualTo(Why.UNREACHABLE);
+            assertThat(isUnsent(answer)).isTrue();
         }
+    }
+
+    private static boolean isUnsent(Answer answer) {
+        return answer.fold(answered -> false, Answer.Failed::unsent);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Why.class)
+    void whereNothingElseIsSaid_nothingHasLeftOfWhatWasNotLetOut(Why why) {
+        assertThat(new Answer.Failed(why, "as told").unsent()).isEqualTo(why == Why.BUSY || why == Why.FORBIDDEN);
     }
 
     @Test

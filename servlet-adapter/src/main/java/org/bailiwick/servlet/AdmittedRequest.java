@@ -35,7 +35,7 @@ final class AdmittedRequest extends HttpServletRequestWrapper {
             }
             inner = wrapper.getRequest();
         }
-        return new AdmittedRequest(UnreadRequest.of(request), context, reserved);
+        return new AdmittedRequest(WithoutOurCookies.of(UnreadRequest.of(request)), context, reserved);
     }
 
     @Override
@@ -53,10 +53,10 @@ final class AdmittedRequest extends HttpServletRequestWrapper {
         return context.subject().isPresent() ? scheme() : super.getAuthType();
     }
 
-    /** As it was sent, but for tokens: of a session, the scheme says how it was presented. */
+    /** As it was sent, but for tokens: of a session, the scheme says how it was presented; of a login's, there is none. */
     private String scheme() {
         @Nullable String sent = super.getHeader("Authorization");
-        String scheme = sent == null ? "" : sent.split(" ", 2)[0];
+        String scheme = sent == null ? "ASID" : sent.split(" ", 2)[0];
         return scheme.equalsIgnoreCase("ASID") ? "ASID" : scheme.equalsIgnoreCase("Basic") ? "Basic" : "Bearer";
     }
 

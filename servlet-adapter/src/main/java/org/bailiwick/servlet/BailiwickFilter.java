@@ -41,8 +41,12 @@ public final class BailiwickFilter implements Filter {
 
     /** A filter that also tells a security framework who is calling. */
     public BailiwickFilter(Bailiwick bailiwick, IdentityBridge bridge) {
-        this.gatekeeper = bailiwick.gatekeeper();
-        this.federation = bailiwick.federation();
+        this(bailiwick.gatekeeper(), bailiwick.federation(), bridge);
+    }
+
+    BailiwickFilter(Gatekeeper gatekeeper, Optional<FederationEndpoint> federation, IdentityBridge bridge) {
+        this.gatekeeper = gatekeeper;
+        this.federation = federation;
         this.bridge = bridge;
     }
 
@@ -98,6 +102,7 @@ public final class BailiwickFilter implements Filter {
                 .fold(
                         granted -> () -> {
                             request.setAttribute(AccessContext.ATTRIBUTE, granted.context());
+                            AddedFields.keep(granted.fields(), request);
                             goOn(granted.context(), request, response, chain);
                         },
                         denied -> () -> write(denied.answer(), request, response),
@@ -121,7 +126,8 @@ public final class BailiwickFilter implements Filter {
             AccessContext context, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest admitted = AdmittedRequest.of(request, context, gatekeeper.identityHeaders());
-        bridge.around(context, admitted, response, () -> chain.doFilter(admitted, response));
+        HttpServletResponse answer = AddedFields.to(response, request);
+        bridge.around(context, admitted, answer, () -> chain.doFilter(admitted, answer));
     }
 
     private static void write(HttpAnswer answer, HttpServletRequest request, HttpServletResponse response)

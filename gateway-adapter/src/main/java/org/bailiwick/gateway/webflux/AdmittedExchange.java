@@ -28,6 +28,7 @@ final class AdmittedExchange {
         UnaryOperator<ServerHttpRequest> truthful = request -> request.mutate()
                 .headers(headers -> {
                     withhold(headers, name -> fields.isWithheld(name, peer, context));
+                    withholdOurCookies(headers);
                     fields.identifying(context).forEach(headers::set);
                 })
                 .build();
@@ -55,6 +56,17 @@ final class AdmittedExchange {
         // What this field names is removed before the request goes on: it would take away what we are about to tell.
         if (harmless.size() < options.size()) {
             headers.setConnection(harmless);
+        }
+    }
+
+    /** Out of a header that may still be changed. */
+    static void withholdOurCookies(HttpHeaders headers) {
+        List<String> sent = headers.getOrEmpty(HttpHeaders.COOKIE);
+        List<String> kept = UpstreamHeaders.kept(HttpHeaders.COOKIE, sent);
+        if (kept.isEmpty()) {
+            headers.remove(HttpHeaders.COOKIE);
+        } else if (!kept.equals(sent)) {
+            headers.put(HttpHeaders.COOKIE, kept);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.bailiwick.gateway.webflux;
 
+import java.util.List;
+import java.util.Map;
 import org.bailiwick.request.HttpAnswer;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -9,7 +11,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Writes the core's answers as they are.
+ * Writes the core's answers as they are, and what it adds to those of others.
  *
  * <p>An answer that comes while the server still hands the request over can stop the connection from being read ever again
  * (reactor-netty issue 4361): it is written in the event loop's next turn.
@@ -20,6 +22,13 @@ final class Answers {
     static Mono<Void> write(HttpAnswer answer, ExchangeView inbound) {
         return Mono.defer(() -> write(answer, inbound.exchange()))
                 .subscribeOn(Schedulers.fromExecutor(inbound.eventLoop()));
+    }
+
+    /** Adds fields to the header of the answer, whoever gives it: at the end, when all others have said what is in it. */
+    static void add(Map<String, List<String>> fields, ServerHttpResponse response) {
+        if (!fields.isEmpty()) {
+            response.beforeCommit(() -> Mono.fromRunnable(() -> fields.forEach(response.getHeaders()::addAll)));
+        }
     }
 
     private static Mono<Void> write(HttpAnswer answer, ServerWebExchange exchange) {

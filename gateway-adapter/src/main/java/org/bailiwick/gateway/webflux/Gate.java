@@ -56,6 +56,7 @@ final class Gate implements GatewayFilter, Ordered {
         return verdict.fold(
                 granted -> {
                     inbound.exchange().getAttributes().put(AccessContext.ATTRIBUTE, granted.context());
+                    Answers.add(granted.fields(), inbound.exchange().getResponse());
                     return goOn(granted.context(), inbound, chain);
                 },
                 denied -> refuse(denied.answer(), inbound),

@@ -83,6 +83,11 @@ public class WebFluxGatewayAutoConfiguration {
     }
 
     @Bean
+    WithoutOurCookies bailiwickWithoutOurCookies() {
+        return new WithoutOurCookies();
+    }
+
+    @Bean
     NamedRoutes bailiwickNamedRoutes(Bailiwick bailiwick, RouteLocator routes) {
         return new NamedRoutes(bailiwick.gatekeeper().routes(), routes);
     }

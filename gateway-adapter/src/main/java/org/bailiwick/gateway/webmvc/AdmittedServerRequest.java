@@ -37,6 +37,7 @@ final class AdmittedServerRequest implements ServerRequest {
     private final ServerRequest came;
     private final HttpServletRequest admitted;
     private final Headers headers;
+    private final MultiValueMap<String, Cookie> cookies;
     private final ServerRequest unread;
 
     private AdmittedServerRequest(ServerRequest came, HttpServletRequest admitted) {
@@ -44,6 +45,7 @@ final class AdmittedServerRequest implements ServerRequest {
         this.admitted = admitted;
         ServerRequest created = ServerRequest.create(admitted, came.messageConverters());
         this.headers = created.headers();
+        this.cookies = created.cookies();
         this.unread = KeptBody.of(came.servletRequest()).isPresent() ? created : came;
     }
 
@@ -53,7 +55,7 @@ final class AdmittedServerRequest implements ServerRequest {
         HttpHeaders fields = new HttpHeaders();
         request.headers().asHttpHeaders().forEach((name, values) -> {
             if (!upstream.isWithheld(name, peer, context)) {
-                fields.addAll(name, values);
+                UpstreamHeaders.kept(name, values).forEach(value -> fields.add(name, value));
             }
         });
         upstream.identifying(context).forEach(fields::set);
@@ -98,7 +100,7 @@ final class AdmittedServerRequest implements ServerRequest {
 
     @Override
     public MultiValueMap<String, Cookie> cookies() {
-        return came.cookies();
+        return cookies;
     }
 
     @Override

@@ -3,15 +3,18 @@ package org.bailiwick.gateway.webmvc;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import org.bailiwick.access.AccessContext;
+import org.bailiwick.request.Cookies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -63,6 +66,16 @@ final class AdmittedServletRequest extends HttpServletRequestWrapper {
     @Override
     public Enumeration<String> getHeaderNames() {
         return Collections.enumeration(List.copyOf(fields.headerNames()));
+    }
+
+    @Override
+    public Cookie @Nullable [] getCookies() {
+        Cookie @Nullable [] all = super.getCookies();
+        return all == null
+                ? null
+                : Arrays.stream(all)
+                        .filter(cookie -> !Cookies.isOurs(cookie.getName()))
+                        .toArray(Cookie[]::new);
     }
 
     @Override

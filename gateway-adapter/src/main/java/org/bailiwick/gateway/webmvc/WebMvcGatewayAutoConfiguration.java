@@ -84,6 +84,11 @@ public class WebMvcGatewayAutoConfiguration {
         return new ForwardedFields();
     }
 
+    @Bean
+    WithoutOurCookies bailiwickWithoutOurCookies() {
+        return new WithoutOurCookies();
+    }
+
     /** With Apache's HTTP client, which this jar brings along, the gateway calls the services behind as a gateway should. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({HttpClientBuilder.class, HttpComponentsClientHttpRequestFactoryBuilder.class})

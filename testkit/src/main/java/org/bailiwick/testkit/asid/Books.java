@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bailiwick.testkit.EmbeddedAuthority;
+import org.bailiwick.testkit.Reply;
+import org.jspecify.annotations.Nullable;
 
 /** Everything an authority of sessions knows. */
 final class Books {
@@ -14,6 +16,7 @@ final class Books {
     private final Registry registry;
     private final Handshakes handshakes;
     private final Sessions sessions;
+    private volatile @Nullable TicketLie lie;
     private final List<Person> people = new CopyOnWriteArrayList<>();
 
     Books(Settings settings, EmbeddedAuthority keys) {
@@ -46,6 +49,20 @@ final class Books {
 
     Instant now() {
         return settings.clock().instant();
+    }
+
+    /** The lie that consumers are told from now on; none for the truth. */
+    void lie(@Nullable TicketLie told) {
+        this.lie = told;
+    }
+
+    /** The answer of an endpoint that gives this ticket, which may have been made a lie. */
+    Reply give(AsidEndpoint endpoint, Ticket ticket) {
+        @Nullable TicketLie told = lie;
+        if (told != null && told.endpoint() == endpoint) {
+            told.tell(ticket);
+        }
+        return ticket.reply();
     }
 
     /** The authority's identifier. */

@@ -27,11 +27,12 @@ final class HandshakeEndpoint implements TicketEndpoint {
         Instant now = books.now();
         Handshake handshake = handshake(consumer, message, now);
         books.handshakes().open(handshake, now);
-        return new Ticket(books.settings(), "redirect")
-                .say("a_sid", handshake.sid())
-                .say("a_url", loginUrl(handshake))
-                .expires("a_exp", handshake.expires())
-                .reply();
+        return books.give(
+                AsidEndpoint.HANDSHAKE,
+                new Ticket(books.settings(), "redirect")
+                        .say("a_sid", handshake.sid())
+                        .say("a_url", loginUrl(handshake))
+                        .expires("a_exp", handshake.expires()));
     }
 
     private String loginUrl(Handshake handshake) {

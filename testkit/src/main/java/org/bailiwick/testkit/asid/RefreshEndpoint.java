@@ -25,6 +25,6 @@ final class RefreshEndpoint implements TicketEndpoint {
         if (!books.settings().overlap().isZero()) {
             ticket.say("a_sid_overlap", books.settings().overlap().toSeconds());
         }
-        return ResultEndpoint.signed(books, ticket, next).reply();
+        return books.give(AsidEndpoint.REFRESH, ResultEndpoint.signed(books, ticket, next));
     }
 }

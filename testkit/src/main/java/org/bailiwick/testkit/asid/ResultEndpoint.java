@@ -83,7 +83,7 @@ final class ResultEndpoint implements TicketEndpoint {
                 .say("a_uid", issued.family().uid())
                 .consent(consent)
                 .expires("a_exp", issued.expires());
-        return signed(books, ticket, issued).reply();
+        return books.give(AsidEndpoint.RESULT, signed(books, ticket, issued));
     }
 
     /** Adds {@code a_ticket}, where the settings want it and there is anybody to read it. */

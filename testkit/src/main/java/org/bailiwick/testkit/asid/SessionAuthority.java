@@ -114,14 +114,30 @@ public final class SessionAuthority implements AutoCloseable {
         return new SessionBuilder(books, consumer, known);
     }
 
+    /** How many sessions are in force: neither revoked nor over. */
+    public int sessions() {
+        return books.sessions().inForce(books.now());
+    }
+
+    /** Ends every session. */
+    public void revokeAll() {
+        books.sessions().revokeAll();
+    }
+
     /** Verification tells this lie of active A_SIDs from now on, instead of any other; see {@link #honest}. */
     public void lie(VerifyLie told) {
         verify.lie(told);
     }
 
-    /** Verification tells the truth again; healing does not bring that about. */
+    /** Consumers are told this lie from now on, instead of any other; see {@link #honest}. */
+    public void lie(TicketLie told) {
+        books.lie(told);
+    }
+
+    /** Every endpoint tells the truth again; healing does not bring that about. */
     public void honest() {
         verify.lie(null);
+        books.lie(null);
     }
 
     /**

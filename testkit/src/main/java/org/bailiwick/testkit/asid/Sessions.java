@@ -103,6 +103,19 @@ final class Sessions {
         entry(sid, consumer).ifPresent(entry -> entry.issued.family().revoke());
     }
 
+    /** Ends every session. */
+    synchronized void revokeAll() {
+        entries.values().forEach(entry -> entry.issued.family().revoke());
+    }
+
+    /** How many sessions have an A_SID that is good. */
+    synchronized int inForce(Instant now) {
+        return (int) entries.values().stream()
+                .filter(entry -> !entry.isSuperseded() && !entry.isPast(now))
+                .filter(entry -> !entry.issued.family().isRevoked())
+                .count();
+    }
+
     private Optional<Entry> entry(String sid, Consumer consumer) {
         return Optional.ofNullable(entries.get(sid))
                 .filter(entry -> entry.issued.family().isOf(consumer));

@@ -1,30 +1,14 @@
 package org.bailiwick.testkit.asid;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.bailiwick.testkit.browser.Browser;
+import org.bailiwick.testkit.browser.Page;
 
-/** A person at a login page without a browser: reads the form, ticks boxes, answers. */
+/** A person at a login page: reads the form, ticks boxes, answers; in a browser, or without one. */
 public final class Visitor {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
-    private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\">");
-
     private final String name;
     private final List<String> ticked = new ArrayList<>();
 
@@ -51,7 +35,7 @@ public final class Visitor {
 
     private Visitor tick(String field, String... values) {
         for (String value : values) {
-            ticked.add(pair(field, value));
+            ticked.addAll(List.of(field, value));
         }
         return this;
     }
@@ -72,44 +56,40 @@ public final class Visitor {
         return answer(loginUrl, "deny");
     }
 
+    /**
+     * Lets the consumer in, in this browser.
+     *
+     * @param question the login page, as a browser shows it
+     * @return the redirect back to {@code c_url}, to be followed
+     * @throws IllegalStateException when there is none
+     */
+    public Page allow(Page question) {
+        return answer(question, "allow");
+    }
+
+    /** Refuses the consumer; otherwise like {@link #allow(Page)}. */
+    public Page deny(Page question) {
+        return answer(question, "deny");
+    }
+
     private URI answer(URI loginUrl, String decision) {
-        HttpResponse<String> page = send(HttpRequest.newBuilder(loginUrl));
-        expect(200, page);
+        Page back = answer(Browser.open().visit(loginUrl), decision);
+        return URI.create(back.header("Location"));
+    }
+
+    private Page answer(Page question, String decision) {
+        expect(200, question);
         List<String> fields = new ArrayList<>(ticked);
-        Matcher hidden = HIDDEN.matcher(page.body());
-        while (hidden.find()) {
-            fields.add(pair(hidden.group(1), hidden.group(2)));
-        }
-        fields.add(pair("user", name));
-        fields.add(pair("decision", decision));
-        String cookie = page.headers().firstValue("Set-Cookie").orElse("").split(";", 2)[0];
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(loginUrl.resolve(loginUrl.getRawPath()))
-                .header("Cookie", cookie)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", fields))));
+        fields.addAll(List.of("user", name, "decision", decision));
+        Page answer = question.submit(fields.toArray(String[]::new));
         expect(303, answer);
-        return URI.create(answer.headers().firstValue("Location").orElse(""));
+        return answer;
     }
 
-    private static void expect(int status, HttpResponse<String> response) {
-        if (response.statusCode() != status) {
-            throw new IllegalStateException("login: status " + response.statusCode() + " (expected: " + status + ")");
+    private static void expect(int status, Page page) {
+        if (page.status() != status) {
+            throw new IllegalStateException("login: status " + page.status() + " (expected: " + status + ")");
         }
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted at the login page", e);
-        }
-    }
-
-    private static String pair(String field, String value) {
-        return field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     @Override

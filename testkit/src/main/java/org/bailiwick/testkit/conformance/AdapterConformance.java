@@ -43,6 +43,11 @@ public abstract class AdapterConformance
                 FederationFormRows,
                 SessionRows,
                 SessionFaultRows,
+                LoginRows,
+                LoginAttackRows,
+                LoginSiteRows,
+                LoginEndRows,
+                LoginFaultRows,
                 NextHopRows,
                 NextHopFaultRows {
     private @Nullable Stand stand;

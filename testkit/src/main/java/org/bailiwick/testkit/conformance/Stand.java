@@ -30,6 +30,7 @@ final class Stand implements AutoCloseable {
     private @Nullable Liars liars;
     private @Nullable Hops hops;
     private @Nullable Presenting presenting;
+    private final Map<String, Lobby> lobbies = new HashMap<>();
 
     Stand(Starter starter, Set<Capability> capabilities) {
         this.starter = starter;
@@ -121,6 +122,20 @@ final class Stand implements AutoCloseable {
             started.push(presenting);
         }
         return presenting;
+    }
+
+    /** Where people log in, and stay so. */
+    Lobby lobby() {
+        return lobby("usual", Lobby.draft(this));
+    }
+
+    /** The same, opened once for that name. */
+    Lobby lobby(String name, Lobby.Draft draft) {
+        return lobbies.computeIfAbsent(name, unseen -> {
+            Lobby lobby = draft.open();
+            started.push(lobby);
+            return lobby;
+        });
     }
 
     /** A request to the adapter under {@link Configurations#standard}. */

@@ -1,0 +1,27 @@
+package org.bailiwick.login;
+
+import java.util.Optional;
+import org.bailiwick.login.SessionConsumer.Done;
+import org.bailiwick.login.SessionConsumer.Revoked;
+import org.bailiwick.token.Claims;
+import org.bailiwick.transport.Answer.Answered;
+
+/** What is answered to a revocation: an object with nothing in it, whether there was a session or not. */
+final class RevokeAnswer implements TicketMeaning<Revoked> {
+    private static final int OK = 200;
+
+    @Override
+    public TicketAnswer<Revoked> read(Answered answered, Claims members) {
+        return answered.status() == OK && !members.text("ticket").equals(Optional.of("error"))
+                ? TicketAnswer.done(new Done())
+                : TicketAnswer.unbelievable("answer: another (expected: an empty object, with status 200)");
+    }
+
+    /** What is no more need not be ended, though the protocol has no such errors here. */
+    @Override
+    public Optional<Revoked> decidedBy(TicketError error) {
+        return error == TicketError.INVALID_ASID || error == TicketError.ASID_EXPIRED
+                ? Optional.of(new Done())
+                : Optional.empty();
+    }
+}

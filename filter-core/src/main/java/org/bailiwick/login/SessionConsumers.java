@@ -1,0 +1,120 @@
+package org.bailiwick.login;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+import org.bailiwick.authority.Circuit;
+import org.bailiwick.authority.EndpointSource;
+import org.bailiwick.config.DomainSettings;
+import org.bailiwick.config.LoginSettings;
+import org.bailiwick.credential.SessionName;
+import org.bailiwick.event.EventSink;
+import org.bailiwick.keys.IssuerMetadata;
+import org.bailiwick.transport.Backoff;
+import org.bailiwick.transport.Transport;
+
+/** Ourselves as a consumer of authorities, put together. For use by one thread while a gatekeeper is assembled. */
+public final class SessionConsumers {
+    private final Transport transport;
+    private final EventSink events;
+    private final Clock clock;
+    private final LongSupplier ticker;
+    private final DoubleSupplier chance;
+
+    /**
+     * A consumer of none yet.
+     *
+     * @param transport calls authorities
+     * @param events hears how every question ended
+     * @param clock what time it is; durations are measured by a monotonic one
+     */
+    public SessionConsumers(Transport transport, EventSink events, Clock clock) {
+        this(
+                transport,
+                events,
+                clock,
+                System::nanoTime,
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /**
+     * As above, where time and chance are not the machine's.
+     *
+     * @param ticker nanoseconds
+     * @param chance uniform, from 0 to less than 1
+     */
+    public SessionConsumers(
+            Transport transport, EventSink events, Clock clock, LongSupplier ticker, DoubleSupplier chance) {
+        this.transport = transport;
+        this.events = events;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.chance = chance;
+    }
+
+    /**
+     * The login of a domain.
+     *
+     * @param externalUrl under which browsers reach us
+     * @param loopbackHttp whether an authority may send browsers to plain http at a loopback address
+     * @param forget has everybody forget what is remembered of a session that has ended
+     * @throws IllegalArgumentException when the domain logs nobody in, we have no secret there, or a key for cookies is none
+     */
+    public Login loginOf(
+            DomainSettings.Asid domain, URI externalUrl, boolean loopbackHttp, Consumer<SessionName> forget) {
+        SessionConsumer consumer = consumerOf(domain, externalUrl, loopbackHttp);
+        return new BrowserLogin(domain, externalUrl, consumer, forget, clock, new SecureRandom());
+    }
+
+    /**
+     * Ourselves as the consumer of the domain's authority.
+     *
+     * @param externalUrl under which browsers reach us
+     * @param loopbackHttp whether an authority may send browsers to plain http at a loopback address
+     * @throws IllegalArgumentException when the domain logs nobody in, or we have no secret there
+     */
+    SessionConsumer consumerOf(DomainSettings.Asid domain, URI externalUrl, boolean loopbackHttp) {
+        LoginSettings settings = domain.login()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("login: none of " + domain.name() + " (expected: one)"));
+        return new HttpSessionConsumer(
+                deskOf(domain, settings),
+                settings,
+                externalUrl,
+                domain.credentials().id(),
+                new RedirectTicket(loopbackHttp, settings.withoutCode(), clock),
+                clock);
+    }
+
+    private TicketDesk deskOf(DomainSettings.Asid domain, LoginSettings settings) {
+        TicketDesk way = new HttpTicketDesk(
+                transport, endpointsOf(domain, settings), ConsumerCredential.of(settings.consumer()));
+        way = new NeverThrowingTicketDesk(way); // first: a bug is an outcome like others, and a probe must end
+        way = new RetryingTicketDesk(way, ticker); // beneath the circuit: two attempts, one outcome
+        way = new BreakingTicketDesk(way, new Circuit(ticker, new Backoff(chance)));
+        way = new ReportingTicketDesk(way, new LoginReports(domain.name(), events, clock, ticker), ticker);
+        return new NeverThrowingTicketDesk(way); // last: the backstop for all of them
+    }
+
+    private TicketEndpoints endpointsOf(DomainSettings.Asid domain, LoginSettings settings) {
+        return new TicketEndpoints(
+                discovered(domain, settings, "handshake_endpoint"),
+                discovered(domain, settings, "result_endpoint"),
+                discovered(domain, settings, "refresh_endpoint"),
+                new RevocationRemark(discovered(domain, settings, "revoke_endpoint"), domain.name()));
+    }
+
+    private EndpointSource discovered(DomainSettings.Asid domain, LoginSettings settings, String member) {
+        return EndpointSource.discovered(
+                IssuerMetadata.ofSessions(transport, domain.issuer()),
+                List.of(member),
+                settings.consumer(),
+                ticker,
+                new Backoff(chance));
+    }
+}

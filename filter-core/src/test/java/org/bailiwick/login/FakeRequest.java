@@ -1,0 +1,33 @@
+package org.bailiwick.login;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bailiwick.request.InboundRequest;
+
+/** A request made of values. */
+record FakeRequest(String method, String rawPath, String rawQuery, Map<String, List<String>> fields)
+        implements InboundRequest {
+    /** @param target a path, perhaps with a query */
+    static FakeRequest of(String method, String target) {
+        int mark = target.indexOf('?');
+        return mark < 0
+                ? new FakeRequest(method, target, "", Map.of())
+                : new FakeRequest(method, target.substring(0, mark), target.substring(mark + 1), Map.of());
+    }
+
+    FakeRequest with(String name, String value) {
+        Map<String, List<String>> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        more.putAll(fields);
+        List<String> values = new ArrayList<>(more.getOrDefault(name, List.of()));
+        values.add(value);
+        more.put(name, values);
+        return new FakeRequest(method, rawPath, rawQuery, more);
+    }
+
+    @Override
+    public List<String> headers(String name) {
+        return fields.getOrDefault(name, List.of());
+    }
+}

@@ -1,0 +1,62 @@
+package org.bailiwick.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestCookiesTest {
+    private static FakeRequest request(String... fields) {
+        FakeRequest request = FakeRequest.of("GET", "/");
+        for (String field : fields) {
+            request = request.with("Cookie", field);
+        }
+        return request;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"n=v", "a=b; n=v", "n=v; a=b", "a=b;n=v", " n=v ", "n=v;;", "a; n=v", "=x; n=v", "N=w; n=v"})
+    void cookieThatIsThere_isRead(String field) {
+        assertThat(RequestCookies.value(request(field), "n")).contains("v");
+    }
+
+    @Test
+    void cookiesOfSeveralFields_areRead() {
+        assertThat(RequestCookies.value(request("a=b", "n=v=w"), "n")).contains("v=w");
+        assertThat(RequestCookies.value(request("n=v", "n=v"), "n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "n",
+                "n=",
+                "N=v",
+                "nn=v",
+                "n =v",
+                "n= v",
+                "n=\"v\"",
+                "n=v w",
+                "n=v,w",
+                "n=v\\",
+                "n=\u00e9",
+                "n=v; n=v",
+                "n=v; a=b; n=w",
+                "n=v; n=",
+                "a=\"n=v\""
+            })
+    void cookieThatIsNotThereOrNotOne_isNone(String field) {
+        assertThat(RequestCookies.value(request(field), "n")).isEmpty();
+    }
+
+    @Test
+    void fieldsThatAreTooLong_areNotRead() {
+        assertThat(RequestCookies.value(request("n=v", "a=" + "b".repeat(65_500)), "n"))
+                .contains("v");
+        assertThat(RequestCookies.value(request("n=v", "a=" + "b".repeat(65_536)), "n"))
+                .isEmpty();
+    }
+}

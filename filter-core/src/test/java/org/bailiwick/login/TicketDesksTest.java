@@ -1,0 +1,242 @@
+package org.bailiwick.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bailiwick.login.ConsumerOverWeb.HANDSHAKE;
+import static org.bailiwick.login.ConsumerOverWeb.REFRESH;
+import static org.bailiwick.login.ConsumerOverWeb.RESULT;
+import static org.bailiwick.login.ConsumerOverWeb.REVOKE;
+import static org.bailiwick.login.ConsumerOverWeb.SID;
+import static org.bailiwick.login.ConsumerOverWeb.error;
+import static org.bailiwick.login.ConsumerOverWeb.json;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.bailiwick.authority.Endpoint;
+import org.bailiwick.authority.EndpointSource;
+import org.bailiwick.authority.Failure;
+import org.bailiwick.event.Event;
+import org.bailiwick.event.EventSink;
+import org.bailiwick.event.LoginEvent;
+import org.bailiwick.event.LoginEvent.Outcome;
+import org.bailiwick.event.LoginEvent.Step;
+import org.bailiwick.event.Reason;
+import org.bailiwick.keys.TestTicker;
+import org.bailiwick.login.SessionConsumer.Done;
+import org.bailiwick.login.SessionConsumer.NoHandshake;
+import org.bailiwick.login.SessionConsumer.NoResult;
+import org.bailiwick.login.SessionConsumer.Revoked;
+import org.bailiwick.observation.RecordingLogger;
+import org.bailiwick.transport.Answer;
+import org.bailiwick.transport.Answer.Why;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is around every question: a second try, rest after failures, reports, and no exceptions. */
+class TicketDesksTest {
+    private static final Answer BROKEN = new Answer.Failed(Why.UNREACHABLE, "broken off");
+    private static final Answer REFUSED = new Answer.Failed(Why.UNREACHABLE, "connection refused", true);
+    private static final TicketQuestion<Revoked> QUESTION =
+            new TicketQuestion<>(Step.REVOKE, Map.of("a_sid", SID), new RevokeAnswer());
+
+    private final ConsumerOverWeb web = new ConsumerOverWeb();
+    private final TestTicker ticker = new TestTicker();
+    private final RecordingLogger log = new RecordingLogger();
+
+    @ParameterizedTest
+    @ValueSource(strings = {HANDSHAKE, REVOKE})
+    void brokenConnection_isTriedOnceMoreWhereThatDoesNoHarm(String place) {
+        web.at(place, BROKEN);
+        web.ask(place);
+        assertThat(web.asked()).containsExactly(place, place);
+        assertThat(web.events).hasSize(1);
+    }
+
+    @ParameterizedTest // a code and an A_SID are traded once
+    @ValueSource(strings = {RESULT, REFRESH})
+    void ticketThatMayHaveBeenSeen_isNotRepeated(String place) {
+        web.at(place, BROKEN);
+        web.ask(place);
+        assertThat(web.asked()).containsExactly(place);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HANDSHAKE, RESULT, REFRESH, REVOKE})
+    void ticketThatHasNotLeft_isRepeated(String place) {
+        web.at(place, REFUSED, json(418, Map.of()));
+        web.ask(place);
+        assertThat(web.asked()).containsExactly(place, place);
+        assertThat(web.events).extracting(LoginEvent::outcome).containsExactly(Outcome.INVALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HANDSHAKE, RESULT, REFRESH, REVOKE})
+    void silenceAndAnswers_areNotRepeated(String place) {
+        web.at(place, new Answer.Failed(Why.TIMED_OUT, "late"));
+        web.ask(place);
+        web.at(place, json(503, Map.of()));
+        web.ask(place);
+        assertThat(web.asked()).containsExactly(place, place);
+    }
+
+    @Test
+    void attemptThatTookLong_isNotRepeated() {
+        List<Step> asked = new ArrayList<>();
+        TicketDesk slow = new TicketDesk() {
+            @Override
+            public <T> CompletionStage<TicketAnswer<T>> ask(TicketQuestion<T> question) {
+                asked.add(question.step());
+                ticker.advance(RetryingTicketDesk.LONG.plusMillis(1));
+                return CompletableFuture.completedStage(
+                        new TicketAnswer.Failed<>(Failure.NO_CONNECTION, "as told", true, false));
+            }
+        };
+        new RetryingTicketDesk(slow, ticker).ask(QUESTION);
+        assertThat(asked).containsExactly(Step.REVOKE);
+    }
+
+    @Test
+    void authorityThatFailsTooOften_isLeftAloneForAllTickets() {
+        web.at(HANDSHAKE, json(503, Map.of()));
+        for (int i = 0; i < 5; i++) {
+            web.handshake();
+        }
+        assertThat(web.asked()).hasSize(5);
+        assertThat(web.handshake()).isEqualTo(new NoHandshake(Reason.AUTHORITY_UNREACHABLE));
+        assertThat(web.askResult()).isEqualTo(new NoResult(Reason.AUTHORITY_UNREACHABLE, true));
+        assertThat(web.asked()).hasSize(5);
+        assertThat(web.events.get(6).outcome()).isEqualTo(Outcome.NOT_ASKED);
+
+        web.ticker.advanceSeconds(1);
+        assertThat(web.revoke()).isEqualTo(new Done());
+        web.at(HANDSHAKE, json(200, ConsumerOverWeb.redirect()));
+        web.handshake();
+        assertThat(web.asked()).hasSize(7);
+    }
+
+    @Test
+    void refusals_areAnswersOfAnAuthorityThatIsWell() {
+        web.at(REFRESH, error(400, "invalid_asid"));
+        for (int i = 0; i < 10; i++) {
+            web.refresh();
+        }
+        assertThat(web.asked()).hasSize(10);
+    }
+
+    private LoginReports reports(EventSink sink) {
+        return new LoginReports("sessions", sink, Clock.fixed(ConsumerOverWeb.NOW, ZoneOffset.UTC), ticker, log);
+    }
+
+    @Test // IN-9
+    void wrongSetUp_callsForPeopleOnceAMinute() {
+        List<Event> events = new ArrayList<>();
+        LoginReports reports = reports(events::add);
+        reports.failed(Step.HANDSHAKE, Failure.CREDENTIALS_REFUSED, "why", true, Duration.ZERO);
+        reports.failed(Step.HANDSHAKE, Failure.UNBELIEVABLE, "why", true, Duration.ZERO);
+        assertThat(log.levels()).containsExactly("ERROR");
+        ticker.advanceSeconds(60);
+        reports.failed(Step.HANDSHAKE, Failure.UNBELIEVABLE, "why", true, Duration.ZERO);
+        assertThat(log.levels()).containsExactly("ERROR", "ERROR");
+        reports.failed(Step.RESULT, Failure.UNBELIEVABLE, "why", false, Duration.ZERO);
+        ticker.advanceSeconds(60);
+        reports.failed(Step.RESULT, Failure.UNBELIEVABLE, "why", false, Duration.ZERO);
+        assertThat(log.levels()).hasSize(2);
+        assertThat(events).hasSize(5);
+    }
+
+    @Test
+    void everyFailure_hasAnOutcomeThatIsNoDecision() {
+        List<Outcome> outcomes = new ArrayList<>();
+        LoginReports reports = reports(event -> outcomes.add(((LoginEvent) event).outcome()));
+        for (Failure failure : Failure.values()) {
+            reports.failed(Step.RESULT, failure, "why", false, Duration.ZERO);
+        }
+        assertThat(outcomes)
+                .hasSize(Failure.values().length)
+                .doesNotContain(Outcome.DONE, Outcome.PENDING, Outcome.REFUSED);
+    }
+
+    @Test
+    void sinkThatFails_takesNobodysLogin() {
+        reports(event -> {
+                    throw new IllegalStateException("a bug");
+                })
+                .ended(Step.RESULT, Outcome.DONE, "", Duration.ZERO);
+        assertThat(log.levels()).containsExactly("ERROR");
+    }
+
+    private static TicketAnswer<Revoked> ask(CompletionStage<?> answer) {
+        TicketDesk desk = new TicketDesk() {
+            @Override
+            @SuppressWarnings("unchecked") // the test asks one kind of question
+            public <T> CompletionStage<TicketAnswer<T>> ask(TicketQuestion<T> question) {
+                return (CompletionStage<TicketAnswer<T>>) answer;
+            }
+        };
+        return new NeverThrowingTicketDesk(desk)
+                .ask(QUESTION)
+                .toCompletableFuture()
+                .join();
+    }
+
+    @Test
+    void bugs_areFailures() {
+        TicketDesk throwing = new TicketDesk() {
+            @Override
+            public <T> CompletionStage<TicketAnswer<T>> ask(TicketQuestion<T> question) {
+                throw new IllegalStateException("s3cret");
+            }
+        };
+        for (TicketAnswer<Revoked> answer : List.of(
+                new NeverThrowingTicketDesk(throwing)
+                        .ask(QUESTION)
+                        .toCompletableFuture()
+                        .join(),
+                ask(CompletableFuture.failedStage(new IllegalStateException("s3cret"))),
+                ask(CompletableFuture.completedStage(null)))) {
+            TicketAnswer.Failed<Revoked> failed = (TicketAnswer.Failed<Revoked>) answer;
+            assertThat(failed.failure()).isEqualTo(Failure.DEFECT);
+            assertThat(failed.unseen()).isFalse();
+            assertThat(failed.detail()).startsWith("a bug: ").doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void missingRevocation_isRemarkedOnOnce() {
+        List<URI> doubted = new ArrayList<>();
+        List<Endpoint> found = new ArrayList<>(List.of(
+                new Endpoint.Missing(Failure.NOT_NOW, "down"),
+                new Endpoint.Missing(Failure.UNBELIEVABLE, "no revoke_endpoint"),
+                new Endpoint.Missing(Failure.UNBELIEVABLE, "no revoke_endpoint"),
+                new Endpoint.At(URI.create(REVOKE))));
+        EndpointSource source = new RevocationRemark(
+                new EndpointSource() {
+                    @Override
+                    public CompletionStage<Endpoint> find() {
+                        return CompletableFuture.completedStage(found.remove(0));
+                    }
+
+                    @Override
+                    public void doubt(URI uri) {
+                        doubted.add(uri);
+                    }
+                },
+                "sessions",
+                log);
+        source.find();
+        assertThat(log.levels()).isEmpty();
+        source.find();
+        source.find();
+        source.find();
+        assertThat(log.levels()).containsExactly("WARN");
+        source.doubt(URI.create(REVOKE));
+        assertThat(doubted).containsExactly(URI.create(REVOKE));
+    }
+}
