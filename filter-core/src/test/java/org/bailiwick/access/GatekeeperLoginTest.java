@@ -223,6 +223,7 @@ class GatekeeperLoginTest {
         Verdict.Granted granted = (Verdict.Granted) admit(FakeRequest.get("/desk"));
         assertThat(granted.context().subject()).contains("u-8842");
         assertThat(granted.cookies()).containsExactly("fresh");
+        assertThat(granted.isByCookie()).isTrue();
         assertThat(believed).containsExactly(List.of("sessions")); // not the other one, which the rule believes as well
         assertThat(onlyEvent().domain()).isEqualTo("sessions");
     }

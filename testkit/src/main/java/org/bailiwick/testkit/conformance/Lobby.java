@@ -21,6 +21,9 @@ final class Lobby implements AutoCloseable {
     /** Who Alice is to the authority. */
     static final String UID = "u-8842";
 
+    /** Where another service is, of the same consumer. */
+    static final String ELSEWHERE = "https://other.example.com";
+
     private final Stand stand;
     private final LobbyFile file;
     private final Consumer consumer;
@@ -31,7 +34,7 @@ final class Lobby implements AutoCloseable {
         Consumer.Builder registered =
                 Consumer.builder("web-1").grants("teller", "auditor").scopes("email");
         for (Door door : Door.values()) {
-            registered.url(Door.at(door.callback()).toString());
+            registered.url(Configurations.RESOURCE + door.callback()).url(ELSEWHERE + door.callback());
         }
         this.consumer = registered.build();
         for (Door door : Door.values()) {
@@ -76,10 +79,10 @@ final class Lobby implements AutoCloseable {
                 .open();
     }
 
-    /** A browser for which another service of the same file is at that URL: with the same authorities and keys. */
-    Browser browserAt(String externalUrl) throws Exception {
+    /** A browser for which another service with the same authorities and keys is {@link #ELSEWHERE}. */
+    Browser browserElsewhere() throws Exception {
         return Browser.builder()
-                .proxy(externalUrl, stand.adapter(file.yaml(externalUrl, this)))
+                .proxy(ELSEWHERE, stand.adapter(file.yaml(ELSEWHERE, this)))
                 .open();
     }
 

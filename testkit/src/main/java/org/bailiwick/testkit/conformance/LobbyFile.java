@@ -84,6 +84,6 @@ final class LobbyFile {
                       cookie-keys: ["%s"]
                 """.formatted(
                 consumer.id(), consumer.secret(), door.callback(), door.logout(), Door.AFTER_LOGOUT, door.keep(), key);
-        return domain.indent(2) + ofDomain.indent(4) + login.indent(4) + ofLogin.indent(6);
+        return domain + ofDomain.indent(4) + login + ofLogin.indent(6);
     }
 }

@@ -212,12 +212,11 @@ interface LoginAttackRows extends Rows {
     @ParameterizedTest
     @EnumSource
     default void cookieOfAnotherService_isNobodys(Door door) throws Exception {
-        String elsewhere = "https://other.example.com";
         String value = Lobby.value(lobby().loggedIn(door), door.cookie());
-        Browser browser = lobby().browserAt(elsewhere);
-        browser.keep(URI.create(elsewhere), door.cookie() + "=" + value + "; Path=/; Secure");
+        Browser browser = lobby().browserElsewhere();
+        browser.keep(URI.create(Lobby.ELSEWHERE), door.cookie() + "=" + value + "; Path=/; Secure");
 
-        Shown.assertSentAway(lobby(), door, browser.visit(elsewhere + door.path("/desk")));
+        Shown.assertSentAway(lobby(), door, browser.visit(Lobby.ELSEWHERE + door.path("/desk")));
     }
 
     @ParameterizedTest

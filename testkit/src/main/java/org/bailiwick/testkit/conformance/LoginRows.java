@@ -263,9 +263,9 @@ interface LoginRows extends Rows {
     @EnumSource
     default void oldestLoginOfMany_isForgotten(Door door) throws Exception { // CS-1
         Browser browser = stand().lobby().browser();
-        Page first = browser.visit(door.url("/desk/1?" + "x".repeat(600)));
+        Page first = browser.visit(door.url("/desk/1?" + "x".repeat(500)));
         for (int tab = 2; tab <= 4; tab++) {
-            Page begun = browser.visit(door.url("/desk/" + tab + "?" + "x".repeat(600)));
+            Page begun = browser.visit(door.url("/desk/" + tab + "?" + "x".repeat(500)));
             assertThat(Shown.assertSet(begun, door.pending())).containsKey("max-age");
         }
 
@@ -276,7 +276,7 @@ interface LoginRows extends Rows {
     @EnumSource
     default void targetThatIsTooLong_isCutAndNotRefused(Door door) throws Exception { // CS-1
         Browser browser = stand().lobby().browser();
-        Page begun = browser.visit(door.url("/desk/1?" + "x".repeat(5000)));
+        Page begun = browser.visit(door.url("/desk/1?" + "x".repeat(3000)));
         Shown.assertSentAway(stand().lobby(), door, begun);
         assertThat(Shown.assertSet(begun, door.pending())).containsKey("max-age");
 
