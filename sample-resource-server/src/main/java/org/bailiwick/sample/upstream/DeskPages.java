@@ -4,21 +4,6 @@ import java.util.List;
 
 /** Pages for people: who they are and what they have allowed is read from header fields, and nobody is asked to log in here. */
 final class DeskPages {
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%1$s</title>
-            <style>
-            body { font: 1rem/1.5 sans-serif; max-width: 32rem; margin: 3rem auto; padding: 0 1rem; }
-            button { font: inherit; padding: .4rem 1.2rem; }
-            </style></head>
-            <body>
-            <h1>%1$s</h1>
-            %2$s
-            </body>
-            </html>
-            """;
-
     /** Wherever that is: whoever stands before this service sees to it. */
     private static final String LEAVING = """
             <form method="post" action="/logout"><button>Log out</button></form>""";
@@ -49,7 +34,20 @@ final class DeskPages {
     }
 
     private static String page(String title, String content) {
-        return PAGE.formatted(escaped(title), content);
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%1$s</title>
+                <style>
+                body { font: 1rem/1.5 sans-serif; max-width: 32rem; margin: 3rem auto; padding: 0 1rem; }
+                button { font: inherit; padding: .4rem 1.2rem; }
+                </style></head>
+                <body>
+                <h1>%1$s</h1>
+                %2$s
+                </body>
+                </html>
+                """.formatted(escaped(title), content);
     }
 
     private static String escaped(String text) {
