@@ -27,7 +27,7 @@ record Sessions(Journal journal, SessionAuthority authority, Party gateway, Prog
     /** What the gateway is called at the authority, as a consumer: people are asked what this may have. */
     static final String DESK = "desk";
 
-    /** What is not to be seen of somebody who has logged in is gone after this time, at the latest. */
+    /** For how long to try where the gateway may still remember what it has heard before. */
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** Proofs need 256 bits; this has as many characters. */
