@@ -171,8 +171,8 @@ interface LoginRows extends Rows {
                 .followAll();
         assertReached(Shown.response(page), Lobby.UID);
 
-        Shown.refusal(browser.visit(door.url("/audits"))).isOfSession(403, "insufficient_grant", "grant_missing");
-        Shown.refusal(browser.visit(door.url("/mail"))).isOfSession(403, "insufficient_scope", "scope_missing");
+        Shown.shown(browser.visit(door.url("/audits"))).isOfSession(403, "insufficient_grant", "grant_missing");
+        Shown.shown(browser.visit(door.url("/mail"))).isOfSession(403, "insufficient_scope", "scope_missing");
         Shown.assertAlice(door, browser);
     }
 

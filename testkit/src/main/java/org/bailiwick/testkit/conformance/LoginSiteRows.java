@@ -199,7 +199,8 @@ interface LoginSiteRows extends Rows {
     }
 
     private static void assertRefused(Response response) {
-        Refusal.of(response).isDenied("cross_site_request");
+        Refusal refusal = response.isOfType("text/html") ? Refusal.ofPage(response) : Refusal.of(response);
+        refusal.isDenied("cross_site_request");
         assertThat(response.all("set-cookie")).isEmpty();
     }
 }
