@@ -49,7 +49,11 @@ interface LoginRows extends Rows {
                 browser.request("GET", desk)
                         .header("Accept", "application/json")
                         .send(),
-                browser.request("POST", desk).from(desk).body("text/plain", "x").send(),
+                browser.request("POST", desk)
+                        .as(Use.FETCH)
+                        .from(desk)
+                        .body("text/plain", "x")
+                        .send(),
                 browser.request("GET", desk).as(Use.FRAME).from(desk).send(),
                 browser.request("GET", desk).as(Use.PREFETCH).from(desk).send(),
                 browser.request("GET", desk).as(Use.IMAGE).from(desk).send(),

@@ -167,7 +167,10 @@ interface LoginSiteRows extends Rows {
                 .send();
 
         assertThat(page.status()).isEqualTo(401);
-        assertThat(Shown.refusal(page).code()).isEqualTo("credential_missing");
+        Refusal refusal = Shown.shown(page);
+        assertThat(refusal.code()).isEqualTo("credential_missing");
+        assertThat(refusal.challenge("ASID").parameters()).doesNotContainKey("error");
+        assertThat(page.all("Set-Cookie")).isEmpty();
     }
 
     @ParameterizedTest
