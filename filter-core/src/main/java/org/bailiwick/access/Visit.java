@@ -46,7 +46,19 @@ final class Visit {
     CompletionStage<Verdict> admit() {
         return timely(login.arrive(request))
                 .thenCompose(arrival -> meet(arrival, MOST))
-                .exceptionally(admission::failed);
+                .exceptionally(admission::failed)
+                .thenApply(this::shown);
+    }
+
+    /** What a person is told is a page; whoever is sent away is told nothing. */
+    private Verdict shown(Verdict verdict) {
+        return verdict.fold(
+                granted -> granted,
+                denied -> denied.reason() == Reason.LOGIN_NEEDED
+                        ? denied
+                        : new Verdict.Denied(denied.reason(), login.shown(request, denied.reason(), denied.answer())),
+                undecided -> new Verdict.Undecided(
+                        undecided.reason(), login.shown(request, undecided.reason(), undecided.answer())));
     }
 
     private CompletionStage<Verdict> meet(Optional<Arrival> arrival, int left) {

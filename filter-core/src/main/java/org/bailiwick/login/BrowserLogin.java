@@ -17,6 +17,7 @@ import org.bailiwick.credential.Credential;
 import org.bailiwick.credential.Presentation;
 import org.bailiwick.credential.SessionName;
 import org.bailiwick.event.Reason;
+import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.request.InboundRequest;
 
 /**
@@ -33,6 +34,7 @@ final class BrowserLogin implements Login {
     private final Refreshing refreshing;
     private final SameOrigin sameOrigin;
     private final RandomText states;
+    private final RefusalPages refusals;
     private final Callback callback;
     private final Logout logout;
 
@@ -65,6 +67,7 @@ final class BrowserLogin implements Login {
         this.logins = new ForgettingLogins(storeOf(seals), forget);
         this.refreshing = new Refreshing(consumer, logins, settings.refreshBefore(), clock);
         this.sameOrigin = new SameOrigin(url.origin());
+        this.refusals = new RefusalPages(url, settings.logout());
         this.callback = new Callback(domain.issuer().value(), settings, consumer, logins, cookies, url, clock);
         this.logout = new Logout(settings, consumer, logins, cookies, sameOrigin, url, clock);
     }
@@ -134,6 +137,11 @@ final class BrowserLogin implements Login {
     @Override
     public boolean isVisit(InboundRequest request) {
         return Visits.isVisit(request);
+    }
+
+    @Override
+    public HttpAnswer shown(InboundRequest request, Reason reason, HttpAnswer refusal) {
+        return refusals.of(request, reason, refusal);
     }
 
     @Override

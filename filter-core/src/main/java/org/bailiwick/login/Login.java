@@ -2,6 +2,8 @@ package org.bailiwick.login;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.bailiwick.event.Reason;
+import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.request.InboundRequest;
 
 /**
@@ -26,6 +28,15 @@ public interface Login {
 
     /** Whether the request is one that a person waits for at a browser, and can be answered by sending them away. */
     boolean isVisit(InboundRequest request);
+
+    /**
+     * A refusal as a person is shown it who waits for a page, be it with a form that was filled in: a page in place of the problem
+     * document, with the same status and the same fields. For anybody else it stays what it is.
+     *
+     * @param reason why
+     * @param refusal the answer with a problem document
+     */
+    HttpAnswer shown(InboundRequest request, Reason reason, HttpAnswer refusal);
 
     /** Begins a login for such a request, which is taken up again after it (CS-1). */
     CompletionStage<Beginning> begin(InboundRequest request);

@@ -10,8 +10,12 @@ final class Visits {
 
     /** Whether a page is wanted that fills the window, and somebody waits for it. */
     static boolean isVisit(InboundRequest request) {
-        return request.method().equals("GET")
-                && takesPages(request)
+        return request.method().equals("GET") && isOfPerson(request);
+    }
+
+    /** Whether a person waits for what will fill the window, be it after a form was sent. */
+    static boolean isOfPerson(InboundRequest request) {
+        return takesPages(request)
                 && isOnly(request, "Sec-Fetch-Mode", "navigate")
                 && isOnly(request, "Sec-Fetch-Dest", "document")
                 && request.headers("X-Requested-With").isEmpty()

@@ -99,6 +99,11 @@ class GatekeeperLoginTest {
         }
 
         @Override
+        public HttpAnswer shown(InboundRequest request, Reason reason, HttpAnswer refusal) {
+            return refusal.with("X-Shown", List.of(reason.code()));
+        }
+
+        @Override
         public CompletionStage<Beginning> begin(InboundRequest request) {
             begun++;
             return CompletableFuture.completedStage(beginning);
@@ -234,6 +239,7 @@ class GatekeeperLoginTest {
         said.add(ACCEPTED);
         HttpAnswer answer = denied(admit(FakeRequest.get("/till")), Reason.GRANT_MISSING);
         assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.header("X-Shown")).contains("grant_missing");
         assertThat(answer.headers()).containsEntry("Set-Cookie", List.of("fresh"));
         assertThat(desk.begun).isZero();
     }
@@ -245,6 +251,7 @@ class GatekeeperLoginTest {
         Verdict.Undecided undecided = (Verdict.Undecided) admit(FakeRequest.get("/desk"));
         assertThat(undecided.answer().status()).isEqualTo(503);
         assertThat(undecided.answer().headers()).containsEntry("Set-Cookie", List.of("fresh"));
+        assertThat(undecided.answer().header("X-Shown")).contains("authority_unreachable");
         assertThat(desk.begun).isZero();
     }
 

@@ -26,6 +26,13 @@ record FakeRequest(String method, String rawPath, String rawQuery, Map<String, L
         return new FakeRequest(method, rawPath, rawQuery, more);
     }
 
+    FakeRequest without(String name) {
+        Map<String, List<String>> fewer = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        fewer.putAll(fields);
+        fewer.remove(name);
+        return new FakeRequest(method, rawPath, rawQuery, fewer);
+    }
+
     @Override
     public List<String> headers(String name) {
         return fields.getOrDefault(name, List.of());

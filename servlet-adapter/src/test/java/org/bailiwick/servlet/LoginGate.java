@@ -143,6 +143,11 @@ final class LoginGate implements Login {
     }
 
     @Override
+    public HttpAnswer shown(InboundRequest request, Reason reason, HttpAnswer refusal) {
+        return refusal;
+    }
+
+    @Override
     public CompletionStage<Beginning> begin(InboundRequest request) {
         return CompletableFuture.completedStage(new Beginning.Sent(new HttpAnswer(
                 303,

@@ -29,7 +29,7 @@ interface LoginFaultRows extends Rows {
 
         Page page = browser.visit(door.url("/desk"));
 
-        Shown.refusal(page).isUndecided(503);
+        Shown.shown(page).isUndecided(503);
         assertThat(page.all("Set-Cookie")).isEmpty();
         authority.heal();
         assertWorks(door);
@@ -52,7 +52,7 @@ interface LoginFaultRows extends Rows {
 
         Page page = lobby().browser().visit(door.url("/desk"));
 
-        Shown.refusal(page).isUndecided(503, 502);
+        Shown.shown(page).isUndecided(503, 502);
         assertThat(page.all("Set-Cookie")).isEmpty();
         lobby().authority(door).heal();
         assertWorks(door);
@@ -64,7 +64,7 @@ interface LoginFaultRows extends Rows {
         lobby().authority(door).fault(AsidEndpoint.HANDSHAKE, Fault.hanging());
         long start = System.nanoTime();
 
-        Shown.refusal(lobby().browser().visit(door.url("/desk"))).isUndecided(503);
+        Shown.shown(lobby().browser().visit(door.url("/desk"))).isUndecided(503);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
         lobby().authority(door).heal();
@@ -95,7 +95,7 @@ interface LoginFaultRows extends Rows {
         if (lie.endpoint() == AsidEndpoint.HANDSHAKE) {
             lobby().authority(door).lie(lie);
             Page page = browser.visit(door.url("/desk"));
-            Shown.refusal(page).isUndecided(502);
+            Shown.shown(page).isUndecided(502);
             assertThat(page.all("Set-Cookie")).isEmpty();
         } else {
             Page back = Lobby.back(browser, door.url("/desk"));
@@ -160,7 +160,7 @@ interface LoginFaultRows extends Rows {
 
         Page page = browser.visit(door.url("/desk"));
 
-        Shown.refusal(page).isUndecided(503);
+        Shown.shown(page).isUndecided(503);
         assertThat(page.all("Set-Cookie")).isEmpty();
         lobby().authority(door).heal();
         Eventually.within(

@@ -49,7 +49,11 @@ interface LoginRows extends Rows {
                 browser.request("GET", desk)
                         .header("Accept", "application/json")
                         .send(),
-                browser.request("POST", desk).from(desk).body("text/plain", "x").send(),
+                browser.request("POST", desk)
+                        .as(Use.FETCH)
+                        .from(desk)
+                        .body("text/plain", "x")
+                        .send(),
                 browser.request("GET", desk).as(Use.FRAME).from(desk).send(),
                 browser.request("GET", desk).as(Use.PREFETCH).from(desk).send(),
                 browser.request("GET", desk).as(Use.IMAGE).from(desk).send(),
@@ -171,8 +175,8 @@ interface LoginRows extends Rows {
                 .followAll();
         assertReached(Shown.response(page), Lobby.UID);
 
-        Shown.refusal(browser.visit(door.url("/audits"))).isOfSession(403, "insufficient_grant", "grant_missing");
-        Shown.refusal(browser.visit(door.url("/mail"))).isOfSession(403, "insufficient_scope", "scope_missing");
+        Shown.shown(browser.visit(door.url("/audits"))).isOfSession(403, "insufficient_grant", "grant_missing");
+        Shown.shown(browser.visit(door.url("/mail"))).isOfSession(403, "insufficient_scope", "scope_missing");
         Shown.assertAlice(door, browser);
     }
 

@@ -167,7 +167,10 @@ interface LoginSiteRows extends Rows {
                 .send();
 
         assertThat(page.status()).isEqualTo(401);
-        assertThat(Shown.refusal(page).code()).isEqualTo("credential_missing");
+        Refusal refusal = Shown.shown(page);
+        assertThat(refusal.code()).isEqualTo("credential_missing");
+        assertThat(refusal.challenge("ASID").parameters()).doesNotContainKey("error");
+        assertThat(page.all("Set-Cookie")).isEmpty();
     }
 
     @ParameterizedTest
@@ -199,7 +202,8 @@ interface LoginSiteRows extends Rows {
     }
 
     private static void assertRefused(Response response) {
-        Refusal.of(response).isDenied("cross_site_request");
+        Refusal refusal = response.isOfType("text/html") ? Refusal.ofPage(response) : Refusal.of(response);
+        refusal.isDenied("cross_site_request");
         assertThat(response.all("set-cookie")).isEmpty();
     }
 }

@@ -6,9 +6,13 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An answer of the adapter's own, in the form that every one of them must have. */
 final class Refusal {
+    private static final Pattern CODE = Pattern.compile("<small>([a-z_]+)</small>");
+
     private final Response response;
     private final Map<String, Object> problem;
 
@@ -34,6 +38,18 @@ final class Refusal {
         Refusal refusal = new Refusal(response, problem);
         assertThat(refusal.traceId()).matches("[0-9a-f]{32}").doesNotMatch("0{32}");
         return refusal;
+    }
+
+    /** Reads what a person is shown in place of a problem document: a page with the code on it, and the rest as ever. */
+    static Refusal ofPage(Response response) {
+        assertThat(response.status()).as(response.body()).isBetween(400, 599);
+        assertThat(response.isOfType("text/html"))
+                .as("text/html, not %s: %s", response.header("content-type"), response.body())
+                .isTrue();
+        assertThat(response.header("cache-control").orElse("")).contains("no-store");
+        Matcher code = CODE.matcher(response.body());
+        assertThat(code.find()).as(response.body()).isTrue();
+        return new Refusal(response, Map.of("code", code.group(1)));
     }
 
     String code() {

@@ -19,8 +19,15 @@ final class Shown {
         return new Response(page.status(), page.headers(), page.body());
     }
 
+    /** What a program is told. */
     static Refusal refusal(Page page) {
         return Refusal.of(response(page));
+    }
+
+    /** What a person is shown. */
+    static Refusal shown(Page page) {
+        assertPage(page, page.status(), "");
+        return Refusal.ofPage(response(page));
     }
 
     /** The browser is sent to the authority, to log in. */
