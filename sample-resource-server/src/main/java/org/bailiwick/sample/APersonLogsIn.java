@@ -130,7 +130,8 @@ final class APersonLogsIn {
 
     private static Expectation needsTeller() {
         return Expectation.notEnoughOfASession("grant_missing", "insufficient_grant")
-                .and(Demand.challenge("c_grant=\"teller\""));
+                .and(Demand.challenge("c_grant=\"teller\""))
+                .and(Demand.field("Content-Type", "text/html"));
     }
 
     private static Expectation nobody() {
