@@ -87,9 +87,8 @@ public final class Gatekeeper implements AutoCloseable {
         this.schemes = RouteSchemes.of(configuration);
         this.extractor = new CredentialExtractor(
                 configuration.limits().credentialBytes(),
-                configuration.queryToken() == Configuration.QueryToken.REFUSE,
-                schemes.anywhere().take(Scheme.ASID));
-        this.bodies = new SignedBody(configuration.limits().signedBodyBytes());
+                configuration.queryToken() == Configuration.QueryToken.REFUSE);
+        this.bodies = new SignedBody(configuration.limits());
         this.domains = domains;
         this.nextHops = nextHops;
         this.logins = logins;
@@ -220,7 +219,7 @@ public final class Gatekeeper implements AutoCloseable {
     private CompletionStage<Verdict> askWhoVouches(
             InboundRequest request, Policy.Match match, Access.Vouched vouched, Admission admission) {
         return extractor
-                .extract(request)
+                .extract(request, admission.schemes().take(Scheme.ASID))
                 .fold(
                         found -> found.credential()
                                 .fold(
@@ -263,26 +262,37 @@ public final class Gatekeeper implements AutoCloseable {
                 : completed(admission.refused(Reason.SCHEME_UNSUPPORTED));
     }
 
-    /** The body is waited for as long as it takes to come: the deadline is for what comes after. */
+    /**
+     * What costs nothing to know comes first, so that no body is kept for nothing. The body is waited for as long as it takes to
+     * come: the deadline is for what comes after.
+     */
     private CompletionStage<Verdict> askAboutSession(
             Credential.Asid presented,
             InboundRequest request,
             Policy.Match match,
             Requirement requirement,
             Admission admission) {
-        if (!admission.schemes().take(Scheme.ASID)) {
-            return completed(admission.refused(Reason.SCHEME_UNSUPPORTED));
-        }
         admission.presentedBy(Scheme.ASID);
         Rule.Sessions taken = match.rule().sessions();
         if (presented.presentation().proven().isEmpty() && !taken.secret()) {
             return completed(admission.refused(Reason.SESSION_MODE_REFUSED)); // AS-15
         }
-        return bodies.of(presented, request, taken)
-                .thenCompose(covered -> covered.fold(
-                        session -> ask(session, match, requirement, admission),
-                        reason -> completed(admission.refused(reason))))
+        Optional<Reason> refusal = domains.refusal(presented, match.rule().domains());
+        if (refusal.isPresent()) {
+            return completed(admission.refused(refusal.get()));
+        }
+        return bodies.with(
+                        presented,
+                        request,
+                        taken,
+                        covered -> covered.fold(
+                                session -> ask(session, match, requirement, admission),
+                                reason -> completed(uncovered(reason, admission))))
                 .exceptionally(admission::failed);
+    }
+
+    private static Verdict uncovered(Reason reason, Admission admission) {
+        return reason.kind() == Reason.Kind.UNAVAILABLE ? admission.undecided(reason) : admission.refused(reason);
     }
 
     private CompletionStage<Verdict> ask(

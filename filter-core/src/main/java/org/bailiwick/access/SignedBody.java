@@ -1,9 +1,13 @@
 package org.bailiwick.access;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.bailiwick.config.Limits;
 import org.bailiwick.credential.CoveredRequest;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.event.Reason;
@@ -11,27 +15,87 @@ import org.bailiwick.jose.Reading;
 import org.bailiwick.policy.Rule;
 import org.bailiwick.request.InboundRequest;
 
-/** Finds what a session's proof has to cover of the body: its hash, or nothing where the route says so or where there is no proof. */
+/**
+ * Finds what a session's proof has to cover of the body: its hash, or nothing where the route says so or where there is no proof.
+ *
+ * <p>Nobody has proven anything while a body comes in. So there is room for so many bytes of all bodies together: it is taken before
+ * a byte is read, for as many as are announced or else for the most, and given back when the decision has been made. From then on
+ * what is kept is a proven consumer's, or goes with its refused request.
+ */
 final class SignedBody {
-    private final int longest;
+    private static final Set<String> EMPTY = Set.of("GET", "HEAD");
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
-    /** @param longest the longest body that is kept, in bytes */
-    SignedBody(int longest) {
-        this.longest = longest;
+    private final int longest;
+    private final KeptBodies kept;
+
+    /** Bodies within these bounds. */
+    SignedBody(Limits limits) {
+        this.longest = limits.signedBodyBytes();
+        this.kept = new KeptBodies(limits.signedBodiesBytes());
     }
 
     /**
-     * The session with all that its proof covers, or why that is not known. The stage never completes exceptionally.
+     * Decides over a session with all that its proof covers, or over why that is not known.
      *
      * @param taken what the route takes of sessions
+     * @param decision gets the session, or a reason that is none of the session's
      */
-    CompletionStage<Reading<Credential.Asid, Reason>> of(
-            Credential.Asid presented, InboundRequest request, Rule.Sessions taken) {
+    <R> CompletionStage<R> with(
+            Credential.Asid presented,
+            InboundRequest request,
+            Rule.Sessions taken,
+            Function<Reading<Credential.Asid, Reason>, CompletionStage<R>> decision) {
         if (taken.unsignedBody() || presented.presentation().proven().isEmpty()) {
-            return CompletableFuture.completedStage(new Reading.Read<>(presented.withBody(CoveredRequest.UNSIGNED)));
+            return decision.apply(new Reading.Read<>(presented.withBody(CoveredRequest.UNSIGNED)));
         }
-        return request.body(longest)
-                .handle((body, broken) -> body == null ? refused(Reason.BODY_NOT_COVERED) : read(presented, body));
+        long coming = announced(request);
+        if (coming > longest) {
+            return decision.apply(refused(Reason.BODY_NOT_COVERED));
+        }
+        Optional<KeptBodies.Room> room = kept.take(coming);
+        return room.isPresent()
+                ? within(room.get(), presented, request, (int) coming, decision)
+                : decision.apply(refused(Reason.BODIES_TOO_MANY));
+    }
+
+    private static <R> CompletionStage<R> within(
+            KeptBodies.Room room,
+            Credential.Asid presented,
+            InboundRequest request,
+            int most,
+            Function<Reading<Credential.Asid, Reason>, CompletionStage<R>> decision) {
+        try {
+            return request.body(most)
+                    .handle((body, broken) -> {
+                        room.shrink(
+                                body == null
+                                        ? 0
+                                        : body.map(bytes -> bytes.length).orElse(0));
+                        return body == null ? refused(Reason.BODY_NOT_COVERED) : read(presented, body);
+                    })
+                    .thenCompose(decision)
+                    .whenComplete((decided, bug) -> room.giveBack());
+        } catch (RuntimeException bug) {
+            room.giveBack();
+            throw bug;
+        }
+    }
+
+    /**
+     * How long the body says that it is, if it says so once and clearly: a server does not read beyond that. One that says nothing
+     * may be as long as it likes; but that of a GET has no meaning, and is taken for empty, which most are.
+     */
+    private long announced(InboundRequest request) {
+        List<String> lengths = request.headers("Content-Length");
+        boolean chunked = !request.headers("Transfer-Encoding").isEmpty();
+        if (lengths.isEmpty() && !chunked && EMPTY.contains(request.method())) {
+            return 0;
+        }
+        boolean clear = lengths.size() == 1
+                && !chunked
+                && LENGTH.matcher(lengths.get(0)).matches();
+        return clear ? Long.parseLong(lengths.get(0)) : longest;
     }
 
     private static Reading<Credential.Asid, Reason> read(Credential.Asid presented, Optional<byte[]> body) {

@@ -41,14 +41,17 @@ public final class UpstreamHeaders {
      * trusted proxies alone to say. Names are compared as {@link FieldNames} does.
      *
      * <p>Where the caller's token is traded for the next hop, nothing that the caller could be known by goes on beside the new one:
-     * no cookie and no certificate (RD-7).
+     * no cookie, no certificate and no session (RD-7).
      *
      * @param peer who sent the request on the connection it came in by; null when that is not known
      * @param context for whom it goes on
      */
     public boolean isWithheld(String name, @Nullable InetAddress peer, AccessContext context) {
-        return isWithheld(name, peer)
-                || CredentialFields.isFurther(name) && context.hopToken().isPresent();
+        return isWithheld(name, peer) || isOfCaller(name) && context.hopToken().isPresent();
+    }
+
+    private static boolean isOfCaller(String name) {
+        return CredentialFields.isFurther(name) || CredentialFields.isOfSessions(name);
     }
 
     private boolean isWithheld(String name, @Nullable InetAddress peer) {

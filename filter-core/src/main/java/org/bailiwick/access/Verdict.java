@@ -19,10 +19,19 @@ public sealed interface Verdict {
                         granted -> new Granted(
                                 granted.context(),
                                 Stream.concat(granted.cookies().stream(), cookies.stream())
-                                        .toList()),
+                                        .toList(),
+                                granted.isByCookie()),
                         denied -> new Denied(denied.reason(), denied.answer().with("Set-Cookie", cookies)),
                         undecided -> new Undecided(
                                 undecided.reason(), undecided.answer().with("Set-Cookie", cookies)));
+    }
+
+    /** The same, on a request that nothing but a cookie spoke for. */
+    default Verdict byCookie() {
+        return fold(
+                granted -> new Granted(granted.context(), granted.cookies(), true),
+                denied -> denied,
+                undecided -> undecided);
     }
 
     /**
@@ -30,24 +39,30 @@ public sealed interface Verdict {
      *
      * @param context what the application sees of it
      * @param cookies values of {@code Set-Cookie} for the application's answer, each as a field of its own
+     * @param isByCookie whether nothing but a cookie spoke for the request
      */
-    record Granted(AccessContext context, List<String> cookies) implements Verdict {
+    record Granted(AccessContext context, List<String> cookies, boolean isByCookie) implements Verdict {
         public Granted {
             cookies = List.copyOf(cookies);
         }
 
         /** Without cookies, as nearly all are. */
         public Granted(AccessContext context) {
-            this(context, List.of());
+            this(context, List.of(), false);
         }
 
         /**
          * What the adapter adds to the header of the application's answer, whatever the answer is, beside what the application has
          * said in fields of the same names. Where a cookie is set nobody may store the answer, or a cache on the way would hand it
-         * to others (RFC 9111 section 5.2.2.5): that holds whatever else {@code Cache-Control} says.
+         * to others (RFC 9111 section 5.2.2.5): that holds whatever else {@code Cache-Control} says. And where a cookie has spoken
+         * for the request, no cache that others share may store it: of requests with {@code Authorization} caches know that
+         * themselves (section 3.5).
          */
         public Map<String, List<String>> fields() {
-            return cookies.isEmpty() ? Map.of() : Map.of("Set-Cookie", cookies, "Cache-Control", List.of("no-store"));
+            if (!cookies.isEmpty()) {
+                return Map.of("Set-Cookie", cookies, "Cache-Control", List.of("no-store"));
+            }
+            return isByCookie ? Map.of("Cache-Control", List.of("private")) : Map.of();
         }
 
         @Override

@@ -1,7 +1,6 @@
 package org.bailiwick.access;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -89,8 +88,7 @@ final class Visit {
     }
 
     private static CompletionStage<Verdict> with(Arrival.Person person, CompletionStage<Verdict> verdict) {
-        List<String> cookies = person.cookies();
-        return cookies.isEmpty() ? verdict : verdict.thenApply(said -> said.with(cookies));
+        return verdict.thenApply(said -> said.with(person.cookies()).byCookie());
     }
 
     /** What comes within the deadline of the whole decision; nothing where it does not. */

@@ -3,6 +3,7 @@ package org.bailiwick.asid;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.DomainSettings.Mode;
@@ -56,16 +57,51 @@ public final class AsidSessions {
         this.clock = clock;
     }
 
+    /** Whether the file names the consumer among those that may present sessions here. */
+    public boolean names(String consumer) {
+        return settings.consumers().contains(consumer);
+    }
+
+    /**
+     * Why a session is refused, whatever it is worth and whatever its request's body is: as far as that is known without a
+     * signature being checked or anybody being asked.
+     */
+    public Optional<Reason> refusal(Credential.Asid presented) {
+        if (!isOfMode(presented.presentation())) {
+            return Optional.of(Reason.SESSION_MODE_REFUSED);
+        }
+        String consumer = presented.session().consumer();
+        if (!settings.consumers().isEmpty() && !names(consumer)) {
+            return Optional.of(Reason.CONSUMER_NOT_ALLOWED); // AS-9
+        }
+        Optional<Reason> ofProof = presented.presentation().proven().flatMap(proof -> refusal(consumer, proof));
+        boolean isPassedOn =
+                presented.presentation().fold(proof -> true, ticket -> false, secret -> true, loggedIn -> false);
+        return ofProof.isEmpty() && isPassedOn ? refusalToAsk(presented) : ofProof;
+    }
+
+    private Optional<Reason> refusal(String consumer, Presentation.Proof proof) {
+        if (Math.abs(now() - Long.parseLong(proof.timestamp())) > WINDOW) {
+            return Optional.of(Reason.PROOF_OUT_OF_TIME);
+        }
+        return nonces.isUsed(consumer, proof.nonce()) ? Optional.of(Reason.PROOF_REPLAYED) : Optional.empty();
+    }
+
+    private Optional<Reason> refusalToAsk(Credential.Asid presented) {
+        return new VerifyQuestion(presented).isTooLong(url)
+                ? Optional.of(Reason.SESSION_QUESTION_TOO_LONG)
+                : Optional.empty();
+    }
+
     /** What is known without asking anybody. */
     public Checked check(Credential.Asid presented) {
-        if (!isOfMode(presented.presentation())) {
-            return new Checked.Refused(Reason.SESSION_MODE_REFUSED);
-        }
-        return presented
-                .presentation()
-                .proven()
-                .map(proof -> check(presented, proof))
-                .orElseGet(() -> new Checked.Proven(SessionHash.of(presented)));
+        return refusal(presented)
+                .<Checked>map(Checked.Refused::new)
+                .orElseGet(() -> presented
+                        .presentation()
+                        .proven()
+                        .map(proof -> check(presented, proof))
+                        .orElseGet(() -> new Checked.Proven(SessionHash.of(presented))));
     }
 
     private boolean isOfMode(Presentation presentation) {
@@ -78,12 +114,6 @@ public final class AsidSessions {
 
     private Checked check(Credential.Asid presented, Presentation.Proof proof) {
         String consumer = presented.session().consumer();
-        if (Math.abs(now() - Long.parseLong(proof.timestamp())) > WINDOW) {
-            return new Checked.Refused(Reason.PROOF_OUT_OF_TIME);
-        }
-        if (nonces.isUsed(consumer, proof.nonce())) {
-            return new Checked.Refused(Reason.PROOF_REPLAYED);
-        }
         byte[] canonical = CanonicalRequest.of(presented, proof, url);
         Optional<ProofKey> configured = keys.configuredFor(consumer);
         Optional<ProofKey> key = configured.or(() -> keys.lentFor(consumer));
@@ -115,27 +145,43 @@ public final class AsidSessions {
     }
 
     /**
-     * What the authority says of a session and of the proof that it comes with. That it refuses says nothing to anybody else, as it
-     * may be for the proof. Never blocks, and the stage never completes exceptionally.
+     * What the authority says of a session and of the proof that it comes with. That it refuses says nothing to anybody else where
+     * there is a proof, as it may be for that: for one that it has seen already, or whose key is not that of today. Never blocks,
+     * and the stage never completes exceptionally.
      */
     public CompletionStage<Judged> ask(Credential.Asid presented) {
+        Optional<Reason> unaskable = refusalToAsk(presented);
+        if (unaskable.isPresent()) {
+            return CompletableFuture.completedStage(
+                    new Judged(new Verification.Rejected(unaskable.get()), new Basis.Nothing()));
+        }
+        long age = keys.age();
         return authority
                 .ask(new VerifyQuestion(presented))
                 .thenApply(answer -> answer.fold(
-                        active -> judge(active, presented),
-                        inactive -> judged(new Verification.Rejected(Reason.SESSION_INACTIVE)),
+                        active -> judge(active, presented, age),
+                        inactive -> refused(presented, new Verification.Rejected(inactive.reason())),
                         failed -> new Judged(
                                 new Verification.Unreachable(failed.failure().reason()), new Basis.Nothing())));
     }
 
-    private Judged judge(VerifyAnswer.Active active, Credential.Asid presented) {
+    private Judged refused(Credential.Asid presented, Verification.Rejected said) {
+        return presented.presentation().proven().isPresent() ? new Judged(said, new Basis.Nothing()) : judged(said);
+    }
+
+    private Judged judge(VerifyAnswer.Active active, Credential.Asid presented, long age) {
         Instant now = clock.instant();
         Verification said = judge.judge(active.facts(), presented.session(), now);
         if (said instanceof Verification.Accepted) {
             long until = now.plus(settings.cache().positive()).toEpochMilli();
-            active.key().ifPresent(key -> keys.lend(active.facts().consumer(), key, until));
+            active.key().ifPresent(key -> keys.lend(active.facts().consumer(), key, until, age));
         }
         return judged(said);
+    }
+
+    /** Forgets the keys that the authority has handed out; those of questions in flight are not remembered either. */
+    public void forgetKeys() {
+        keys.forgetLent();
     }
 
     /** Until when it holds: the session's own end is for whoever remembers to mind. */
@@ -172,6 +218,7 @@ public final class AsidSessions {
         long end = Long.parseLong(proof.timestamp()) + WINDOW + 1;
         return switch (nonces.use(presented.session().consumer(), proof.nonce(), end, now())) {
             case FIRST -> accepted;
+            case TOO_LATE -> new Verification.Rejected(Reason.PROOF_OUT_OF_TIME);
             case AGAIN -> new Verification.Rejected(Reason.PROOF_REPLAYED);
             case NO_ROOM -> new Verification.Unreachable(Reason.PROOFS_TOO_MANY);
         };

@@ -6,6 +6,12 @@ import java.util.Locale;
 /**
  * The URL under which clients reach the resource, as the file gives it and no request does (AS-4). A client signs it with the
  * scheme and the host in lower case and without the scheme's own port.
+ *
+ * <p>So a proof that was made for another scheme, host or prefix fits nothing here, and what the request says of these, in {@code
+ * Host}, {@code :authority} or forwarding fields, is neither believed nor compared: it cannot change what is decided. A proxy may
+ * write another host there, and whoever has such a request may do so; an application that acts by the host is to look at what its
+ * proxy vouches for, as without a gate. One resource has one such URL; where the same service answers under several hosts, each that is
+ * to take sessions wants a gate of its own.
  */
 public final class ExternalUrl {
     private static final int HTTP = 80;

@@ -1,28 +1,52 @@
 package org.bailiwick.asid;
 
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.PriorityQueue;
-import java.util.Set;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.TreeMap;
 import org.bailiwick.store.TokenHash;
 
 /**
- * The proofs that have been taken, each as long as it could be taken again (AS-3). When there is no room for one more, none is
- * forgotten early: the next one is not taken. Only what has been found good gets in, so that nobody can fill it with rubbish.
- * Safe for use by many threads.
+ * The proofs that have been taken, each as long as it could be taken again and a few seconds more (AS-3). When there is no room for
+ * one more, none is forgotten early: the next one is not taken. Only what has been found good gets in, so that nobody can fill it
+ * with rubbish. One takes some 20 to 50 bytes. Safe for use by many threads.
  */
 final class Nonces {
+    /** So many seconds' proofs are forgotten together. */
+    private static final long SLICE = 16;
+
+    private static final int SALT = 16;
+
     private final int capacity;
-    private final Set<TokenHash> used = new HashSet<>();
-    private final PriorityQueue<Used> byEnd = new PriorityQueue<>(Comparator.comparingLong(Used::end));
+    private final String salt = salt();
+    private final TreeMap<Long, NonceSlice> slices = new TreeMap<>();
+    private int size;
 
     Nonces(int capacity) {
         this.capacity = capacity;
     }
 
+    /** Without it a consumer could choose nonces that all want the same place. */
+    private static String salt() {
+        byte[] octets = new byte[SALT];
+        new SecureRandom().nextBytes(octets);
+        return HexFormat.of().formatHex(octets);
+    }
+
     /** Whether it has been used; the answer of a moment, which only {@link #use} settles. */
-    synchronized boolean isUsed(String consumer, String nonce) {
-        return used.contains(hash(consumer, nonce));
+    boolean isUsed(String consumer, String nonce) {
+        TokenHash hash = hash(consumer, nonce);
+        synchronized (this) {
+            return isUsed(hash);
+        }
+    }
+
+    private boolean isUsed(TokenHash hash) {
+        for (NonceSlice slice : slices.values()) {
+            if (slice.contains(hash.a(), hash.b())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -31,33 +55,44 @@ final class Nonces {
      * @param end from which second of the epoch on no proof with it would be taken
      * @param now the second of the epoch
      */
-    synchronized Use use(String consumer, String nonce, long end, long now) {
-        for (Used oldest = byEnd.peek(); oldest != null && oldest.end() <= now; oldest = byEnd.peek()) {
-            byEnd.remove();
-            used.remove(oldest.hash());
+    Use use(String consumer, String nonce, long end, long now) {
+        if (end <= now) {
+            // It may have been used and forgotten since.
+            return Use.TOO_LATE;
         }
         TokenHash hash = hash(consumer, nonce);
-        if (used.contains(hash)) {
-            return Use.AGAIN;
+        synchronized (this) {
+            forgetBefore(Math.floorDiv(now, SLICE));
+            if (isUsed(hash)) {
+                return Use.AGAIN;
+            }
+            if (size >= capacity) {
+                return Use.NO_ROOM;
+            }
+            size++;
+            // The second before the end is the last one in which it is needed.
+            slices.computeIfAbsent(Math.floorDiv(end - 1, SLICE), first -> new NonceSlice())
+                    .add(hash.a(), hash.b());
+            return Use.FIRST;
         }
-        if (used.size() >= capacity) {
-            return Use.NO_ROOM;
-        }
-        used.add(hash);
-        byEnd.add(new Used(hash, end));
-        return Use.FIRST;
     }
 
-    private static TokenHash hash(String consumer, String nonce) {
-        return TokenHash.of(consumer + "\n" + nonce);
+    private void forgetBefore(long slice) {
+        while (!slices.isEmpty() && slices.firstKey() < slice) {
+            size -= slices.pollFirstEntry().getValue().size();
+        }
     }
 
-    private record Used(TokenHash hash, long end) {}
+    private TokenHash hash(String consumer, String nonce) {
+        return TokenHash.of(salt + "\n" + consumer + "\n" + nonce);
+    }
 
     /** What came of using one. */
     enum Use {
         FIRST,
         AGAIN,
+        /** Nothing with it would be taken any more. */
+        TOO_LATE,
         NO_ROOM
     }
 }

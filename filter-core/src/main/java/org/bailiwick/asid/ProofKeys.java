@@ -19,6 +19,7 @@ final class ProofKeys {
     private final Map<String, ProofKey> configured;
     private final FactCache<Lent> lent;
     private final Clock clock;
+    private long age;
 
     /** @throws IllegalArgumentException for a text that is no key */
     ProofKeys(String domain, Map<String, Secret> configured, Clock clock) {
@@ -45,9 +46,27 @@ final class ProofKeys {
                 .map(Lent::key);
     }
 
-    /** @param until from when on it does not hold any more, in milliseconds of the epoch */
-    void lend(String consumer, ProofKey key, long until) {
-        lent.remember(TokenHash.of(consumer), new Lent(key, until));
+    /** The age that a question put now belongs to; it ends when handed-out keys are forgotten. */
+    synchronized long age() {
+        return age;
+    }
+
+    /**
+     * Remembers a key that was handed out, unless all were forgotten since it was asked for.
+     *
+     * @param until from when on it does not hold any more, in milliseconds of the epoch
+     * @param askedIn the {@link #age} in which the question was put
+     */
+    synchronized void lend(String consumer, ProofKey key, long until, long askedIn) {
+        if (askedIn == age) {
+            lent.remember(TokenHash.of(consumer), new Lent(key, until));
+        }
+    }
+
+    /** Forgets all keys that were handed out. */
+    synchronized void forgetLent() {
+        age++;
+        lent.forgetIf(key -> true);
     }
 
     private record Lent(ProofKey key, long until) {}

@@ -15,8 +15,8 @@ import org.bailiwick.token.VerifiedToken;
 import org.bailiwick.verification.Verification;
 
 /**
- * Holds what an authority says of a session against what was presented: its consumer and subject (AS-6), the time (AS-7), and whom
- * the file lets in (AS-9). What was not said to be true is not (AS-8).
+ * Holds what an authority says of a session against what was presented: its consumer and subject (AS-6), and the time (AS-7).
+ * What was not said to be true is not (AS-8).
  */
 final class SessionJudge {
     private final DomainSettings.Asid settings;
@@ -31,9 +31,6 @@ final class SessionJudge {
         }
         if (!now.minus(settings.leeway()).isBefore(facts.end())) {
             return new Verification.Rejected(Reason.SESSION_EXPIRED);
-        }
-        if (!settings.consumers().isEmpty() && !settings.consumers().contains(facts.consumer())) {
-            return new Verification.Rejected(Reason.CONSUMER_NOT_ALLOWED);
         }
         return new Verification.Accepted(vouched(facts));
     }

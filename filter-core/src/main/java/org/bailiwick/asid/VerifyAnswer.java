@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bailiwick.authority.Failure;
+import org.bailiwick.event.Reason;
 
 /** What an authority says of a session. Only {@link Active} can become a yes, and it is not one yet. */
 sealed interface VerifyAnswer {
@@ -27,8 +28,21 @@ sealed interface VerifyAnswer {
         }
     }
 
-    /** The authority says that it is not: it is unknown there, superseded, revoked or over, or the proof is not its consumer's. */
-    record Inactive() implements VerifyAnswer {
+    /**
+     * The authority says that it is not: it is unknown there, superseded, revoked or over, or the proof is not its consumer's.
+     *
+     * @param reason what it says of why, if anything
+     */
+    record Inactive(Reason reason) implements VerifyAnswer {
+        public Inactive {
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        /** Without a word on why. */
+        Inactive() {
+            this(Reason.SESSION_INACTIVE);
+        }
+
         @Override
         public <R> R fold(Function<Active, R> active, Function<Inactive, R> inactive, Function<Failed, R> failed) {
             return inactive.apply(this);

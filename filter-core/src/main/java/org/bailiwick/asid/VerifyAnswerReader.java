@@ -7,6 +7,7 @@ import org.bailiwick.asid.VerifyAnswer.Active;
 import org.bailiwick.asid.VerifyAnswer.Failed;
 import org.bailiwick.asid.VerifyAnswer.Inactive;
 import org.bailiwick.authority.Failure;
+import org.bailiwick.event.Reason;
 import org.bailiwick.json.JsonReader;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Issuer;
@@ -14,12 +15,22 @@ import org.bailiwick.transport.Answer.Answered;
 
 /**
  * Reads what a verify endpoint answers. Yes is one thing alone: status 200, JSON of this ticket, of this authority and for us, with
- * {@code active} as the boolean true and all that belongs to it. That our own credentials are refused says nothing of the session.
+ * {@code active} as the boolean true and all that belongs to it. No is {@code active} as the boolean false, or an error that the protocol has for sessions and consumers, with its
+ * own status. That our own credentials are refused says nothing of the session, and the other way round.
  */
 final class VerifyAnswerReader {
     static final String MEDIA_TYPE = "application/json";
 
+    private static final String ABOUT_US = "invalid_resource";
     private static final int LARGEST = 8 * 1024;
+
+    /** What is wrong with what was presented. Nobody's refusal but the caller's own must look as if the authority were ill. */
+    private static final Map<String, Inactive> REFUSALS = Map.of(
+            "400 invalid_asid", new Inactive(),
+            "400 asid_expired", new Inactive(Reason.SESSION_EXPIRED),
+            "401 invalid_consumer", new Inactive(),
+            "403 consumer_not_allowed", new Inactive(Reason.CONSUMER_NOT_ALLOWED));
+
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -37,7 +48,7 @@ final class VerifyAnswerReader {
 
     VerifyAnswer read(Answered answered) {
         if (answered.status() != OK) {
-            return new Failed(failureOf(answered.status()), "status: " + answered.status() + " (expected: 200)");
+            return error(answered.status(), errorOf(answered));
         }
         if (!answered.isOfType(MEDIA_TYPE)) {
             return refused("content type: another (expected: " + MEDIA_TYPE + ")");
@@ -88,9 +99,24 @@ final class VerifyAnswerReader {
         return new Active(new SessionFacts(consumer.get(), subject.get(), end.get(), grants.get(), scopes.get()), key);
     }
 
-    private static Failure failureOf(int status) {
+    /** The error, where it is said in the protocol's own form; anything between us may answer in another. */
+    private static Optional<String> errorOf(Answered answered) {
+        return answered.isOfType(MEDIA_TYPE) && answered.body().length <= LARGEST
+                ? JsonReader.object(answered.body())
+                        .map(Claims::of)
+                        .filter(members -> members.text("ticket").equals(Optional.of("error")))
+                        .flatMap(members -> members.text("error"))
+                : Optional.empty();
+    }
+
+    private static VerifyAnswer error(int status, Optional<String> error) {
+        return error.flatMap(name -> Optional.<VerifyAnswer>ofNullable(REFUSALS.get(status + " " + name)))
+                .orElseGet(() -> new Failed(failureOf(status, error), "status: " + status + " (expected: 200)"));
+    }
+
+    private static Failure failureOf(int status, Optional<String> error) {
         if (status == UNAUTHORIZED || status == FORBIDDEN) {
-            return Failure.CREDENTIALS_REFUSED;
+            return error.orElse(ABOUT_US).equals(ABOUT_US) ? Failure.CREDENTIALS_REFUSED : Failure.UNBELIEVABLE;
         }
         return status == TOO_MANY_REQUESTS || status >= SERVER_ERROR ? Failure.NOT_NOW : Failure.UNBELIEVABLE;
     }

@@ -12,9 +12,32 @@ import org.bailiwick.json.JsonWriter;
  * @param presented the session as it was presented
  */
 record VerifyQuestion(Credential.Asid presented) {
+    private static final int LONGEST = 6 * 1024;
+
+    /** All else is of bounded length, and a character takes six at most. */
+    private static final int CERTAINLY_SHORT = 512;
+
     /** Whether an authority that has counted it once must refuse it when it comes again. */
     boolean isOnce() {
         return presented.presentation().proven().isPresent();
+    }
+
+    /**
+     * Whether it is longer than an authority need read: the protocol has 8 KiB for a whole question, and what proves who we are
+     * has its place in it, too. The body that is covered makes no difference.
+     *
+     * @param url under which clients reach us
+     */
+    boolean isTooLong(ExternalUrl url) {
+        int open = presented.covered().target().length()
+                + presented
+                        .presentation()
+                        .fold(
+                                proof -> 0,
+                                ticket -> 0,
+                                shared -> shared.secret().reveal().length(),
+                                loggedIn -> 0);
+        return open > CERTAINLY_SHORT && body(url, Map.of()).length > LONGEST;
     }
 
     /**

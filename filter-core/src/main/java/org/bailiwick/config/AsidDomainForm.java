@@ -53,13 +53,14 @@ final class AsidDomainForm {
             "consumers",
             ListOf.some(Kinds.matching(CONSUMER_IN_WORDS, CONSUMER)),
             "all that the authority knows",
-            "The consumers that may present sessions here. The one that logs people in here is always one of them.");
+            "The consumers that may present sessions here; the one that logs people in here is always one of them. A rule that believes several domains of sessions needs them of each,"
+                    + " and of no two the same: by its consumer is known whose a session is.");
     static final Key<Integer> NONCES = Key.withDefault(
             "nonces",
             Kinds.count(1_000, 10_000_000),
-            "200000",
-            "How many proofs of the latest minutes are remembered, so that none is taken twice; when there is no room for"
-                    + " one more, the answer is 503.");
+            "1000000",
+            "How many proofs of the latest minutes are remembered, so that none is taken twice, at some 20 to 50 bytes each; when"
+                    + " there is no room for one more, the answer is 503.");
 
     static final Key<Fields> LOGIN = Key.optional(
             "login",

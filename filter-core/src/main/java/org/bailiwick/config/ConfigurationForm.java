@@ -1,6 +1,7 @@
 package org.bailiwick.config;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -139,6 +140,7 @@ final class ConfigurationForm {
                 .ifPresent(federation ->
                         new FederationChecks(reading, file.find(DOMAINS).orElse(Map.of())).check(federation));
         file.find(IDENTITY_HEADERS).ifPresent(names -> IdentityHeadersForm.check(names, reading));
+        file.find(LIMITS).ifPresent(limits -> LimitsForm.check(limits, reading));
         if (!file.find(ALLOW_LOOPBACK_HTTP).orElse(false)) {
             reading.refusePlainHttp("https, or " + ALLOW_LOOPBACK_HTTP.name() + ": true");
         }
@@ -161,7 +163,7 @@ final class ConfigurationForm {
                 internalJwt(file, nextHops),
                 MetadataForm.build(file.get(METADATA)),
                 file.get(QUERY_TOKEN),
-                upstream(file),
+                upstream(file, domains.values()),
                 LimitsForm.build(file.get(LIMITS)),
                 new Insecure(file.get(ALLOW_LOOPBACK_HTTP), file.get(ALLOW_PRIVATE_ADDRESSES)),
                 withoutRoutes.problems());
@@ -191,10 +193,11 @@ final class ConfigurationForm {
                 : Optional.empty();
     }
 
-    private static UpstreamSettings upstream(Fields file) {
+    private static UpstreamSettings upstream(Fields file, Collection<DomainSettings> domains) {
         return new UpstreamSettings(
                 IdentityHeadersForm.build(file.get(IDENTITY_HEADERS)),
-                new TrustedProxies(Located.values(file.get(TRUSTED_PROXIES))));
+                new TrustedProxies(Located.values(file.get(TRUSTED_PROXIES))),
+                domains.stream().anyMatch(domain -> domain.fold(jwt -> false, introspection -> false, asid -> true)));
     }
 
     private static Policy policy(Fields file) {

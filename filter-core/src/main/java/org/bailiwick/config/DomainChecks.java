@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bailiwick.config.DomainSettings.Mode;
+import org.bailiwick.config.RuleForm.Who;
 
 /** Checks what the domains say against each other, and what is said of them. */
 final class DomainChecks {
@@ -84,9 +85,34 @@ final class DomainChecks {
                         rule.place(key), "no sessions here (expected: a rule that believes a domain of kind asid)");
             }
         }
+        if (known && ofSessions.size() > 1 && !rule.find(RuleForm.ACCESS).equals(Optional.of(Who.PUBLIC))) {
+            checkConsumers(rule.place(RuleForm.DOMAINS), ofSessions);
+        }
         if (known && !ofSessions.isEmpty() && rule.find(RuleForm.ASID_SECRET).orElse(false)) {
             checkSecret(rule.place(RuleForm.ASID_SECRET), ofSessions);
         }
+    }
+
+    /** By its consumer is known whose a session is: a proof that has not been taken yet is shown to no other authority. */
+    private void checkConsumers(Place place, List<String> ofSessions) {
+        Set<String> seen = new HashSet<>();
+        boolean apart = ofSessions.stream()
+                .distinct()
+                .map(this::consumers)
+                .allMatch(names -> !names.isEmpty() && names.stream().allMatch(seen::add));
+        if (!apart) {
+            reading.report(
+                    place,
+                    String.join(" and ", ofSessions)
+                            + " (expected: one domain of kind asid, or of each its consumers, which no other has)");
+        }
+    }
+
+    private Set<String> consumers(String name) {
+        return Optional.ofNullable(domains.get(name))
+                .flatMap(domain -> domain.value().find(AsidDomainForm.CONSUMERS))
+                .map(names -> Set.copyOf(Located.values(names)))
+                .orElse(Set.of());
     }
 
     private void checkSecret(Place place, List<String> ofSessions) {

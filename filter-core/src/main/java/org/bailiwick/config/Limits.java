@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param tokenCacheBytes how much memory verified tokens may take, estimated
  * @param refusalCacheBytes how much memory refused tokens may take, estimated
  * @param signedBodyBytes the longest body that is kept to be held against a session's proof
+ * @param signedBodiesBytes how much memory all such bodies may take at the same time, until it has been decided over them
  */
 public record Limits(
         int credentialBytes,
@@ -24,4 +25,5 @@ public record Limits(
         int callsInFlight,
         long tokenCacheBytes,
         long refusalCacheBytes,
-        int signedBodyBytes) {}
+        int signedBodyBytes,
+        long signedBodiesBytes) {}

@@ -46,10 +46,34 @@ final class LimitsForm {
             "The longest body that is kept in memory to be held against the proof of a session; with a longer one the answer"
                     + " is 400, unless the rule says `insecure-unsigned-body`.");
 
+    static final Key<Long> SIGNED_BODIES = Key.withDefault(
+            "signed-bodies",
+            Quantities.size("64KiB", "16GiB"),
+            "64MiB",
+            "How much memory all such bodies may take at the same time, from before the first byte of one is read until it has"
+                    + " been decided over it; one that would be too many is answered by 503. Not less than `signed-body`.");
+
     static final Form FORM = Form.of(
-            CREDENTIAL, DECISION, CONNECT, CALL, ANSWER, CALLS_IN_FLIGHT, TOKEN_CACHE, REFUSAL_CACHE, SIGNED_BODY);
+            CREDENTIAL,
+            DECISION,
+            CONNECT,
+            CALL,
+            ANSWER,
+            CALLS_IN_FLIGHT,
+            TOKEN_CACHE,
+            REFUSAL_CACHE,
+            SIGNED_BODY,
+            SIGNED_BODIES);
 
     private LimitsForm() {}
+
+    static void check(Fields fields, Reading reading) {
+        fields.find(SIGNED_BODIES)
+                .filter(together -> fields.find(SIGNED_BODY).orElse(0L) > together)
+                .ifPresent(together -> reading.unexpected(
+                        fields.place(SIGNED_BODIES),
+                        "as much as one body may have, " + SIGNED_BODY.name() + ", or more"));
+    }
 
     static Limits build(Fields fields) {
         return new Limits(
@@ -61,6 +85,7 @@ final class LimitsForm {
                 fields.get(CALLS_IN_FLIGHT),
                 fields.get(TOKEN_CACHE),
                 fields.get(REFUSAL_CACHE),
-                Math.toIntExact(fields.get(SIGNED_BODY)));
+                Math.toIntExact(fields.get(SIGNED_BODY)),
+                fields.get(SIGNED_BODIES));
     }
 }

@@ -13,13 +13,15 @@ import org.bailiwick.request.TrustedProxies;
  *
  * @param fieldNames the names of the header fields that tell who is calling; what has none is not told
  * @param trustedProxies whose {@code X-Forwarded-*} fields go on
+ * @param sessions whether the fields of sessions are credentials here: where no domain has any, they are somebody else's
  */
-public record UpstreamSettings(Map<IdentityField, String> fieldNames, TrustedProxies trustedProxies) {
-    /** Everything is told, under the default names; no proxy is trusted. */
+public record UpstreamSettings(Map<IdentityField, String> fieldNames, TrustedProxies trustedProxies, boolean sessions) {
+    /** Everything is told, under the default names; no proxy is trusted, and there may be sessions. */
     public static final UpstreamSettings DEFAULT = new UpstreamSettings(
             Arrays.stream(IdentityField.values())
                     .collect(Collectors.toMap(Function.identity(), IdentityField::defaultName)),
-            TrustedProxies.NONE);
+            TrustedProxies.NONE,
+            true);
 
     public UpstreamSettings {
         Map<IdentityField, String> inOrder = new EnumMap<>(IdentityField.class);

@@ -12,7 +12,7 @@ import org.bailiwick.request.InboundRequest;
  * Finds the credential in the {@code Authorization} field, and nowhere else: a token in the body (BT-3) or in the query
  * (BT-4) is never used. Two fields count as two credentials, and so do a field and a token in the query (BT-5).
  *
- * <p>Where sessions are taken, the fields that belong to one are looked at too, and refused without the scheme they belong to;
+ * <p>Where sessions are taken, and there alone, the fields that belong to one are looked at too, and refused without the scheme they belong to;
  * and so is a request that has a session in its query, whatever else it carries (AS-1, AS-2).
  */
 public final class CredentialExtractor {
@@ -24,22 +24,24 @@ public final class CredentialExtractor {
 
     private final int longest;
     private final boolean refuseQueryToken;
-    private final boolean sessions;
 
     /**
      * An extractor with the given strictness.
      *
      * @param longest the longest token that is looked at, in characters
      * @param refuseQueryToken whether a token in the query alone makes the request malformed; otherwise it is no credential
-     * @param sessions whether sessions are taken anywhere; otherwise their scheme is unknown and their fields mean nothing
      */
-    public CredentialExtractor(int longest, boolean refuseQueryToken, boolean sessions) {
+    public CredentialExtractor(int longest, boolean refuseQueryToken) {
         this.longest = longest;
         this.refuseQueryToken = refuseQueryToken;
-        this.sessions = sessions;
     }
 
-    public Extraction extract(InboundRequest request) {
+    /**
+     * The request's credential.
+     *
+     * @param sessions whether sessions are taken here; otherwise their scheme is unknown and their fields mean nothing
+     */
+    public Extraction extract(InboundRequest request, boolean sessions) {
         List<String> fields = request.headers("Authorization");
         if (sessions && fields.size() < 2) {
             if (hasParameter(request.rawQuery(), SESSION_IN_QUERY)) {

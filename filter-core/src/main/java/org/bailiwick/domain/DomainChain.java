@@ -1,9 +1,7 @@
 package org.bailiwick.domain;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -18,19 +16,9 @@ import org.bailiwick.verification.Verification;
  * <p>That a token is not active says of it "revoked" and "never heard of it" alike (IN-10): it is a refusal where one domain
  * alone may be asked, and where there are several, the domain does not know the token.
  *
- * <p>A session does not say whose it is either: that it is not active, or its proof not good, is a refusal where one domain alone may
- * be asked.
- *
  * @param <D> a domain
  */
 final class DomainChain<D> {
-    private static final Set<Reason> MAY_BE_ANOTHERS = EnumSet.of(
-            Reason.TOKEN_INACTIVE,
-            Reason.SESSION_INACTIVE,
-            Reason.SESSION_MISMATCH,
-            Reason.SESSION_MODE_REFUSED,
-            Reason.PROOF_INVALID);
-
     private final List<D> domains;
     private final Function<D, CompletionStage<Verification>> question;
 
@@ -63,7 +51,7 @@ final class DomainChain<D> {
     }
 
     private boolean mayBeAnothers(Verification.Rejected rejected) {
-        return domains.size() > 1 && MAY_BE_ANOTHERS.contains(rejected.reason());
+        return domains.size() > 1 && rejected.reason() == Reason.TOKEN_INACTIVE;
     }
 
     private static CompletionStage<Verification> end(Verification outcome) {

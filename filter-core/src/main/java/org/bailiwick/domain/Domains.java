@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.bailiwick.asid.AsidSessions;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.credential.Credential;
+import org.bailiwick.event.Reason;
 import org.bailiwick.jose.JwtVerifier;
 import org.bailiwick.jose.UnverifiedJwt;
 import org.bailiwick.keys.KeyRing;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All domains: those whose tokens are JWTs that are verified here, those that are asked about tokens, and those that have sessions. A token goes to the
  * domains that it looks like, if the rule believes them ({@link Routing}); several are asked by the law of {@link DomainChain}; and
- * what one of them has accepted is its own from then on ({@link Owners}). A session goes to those that have sessions, and a token
- * never does.
+ * what one of them has accepted is its own from then on ({@link Owners}). A session goes to one that has sessions ({@link
+ * SessionDomains}), and a token never does.
  */
 public final class Domains implements DomainDirectory {
     /** Of the memory that one domain's accepted tokens may take, how many parts make one that their owners may take. */
@@ -37,7 +38,7 @@ public final class Domains implements DomainDirectory {
     private final Map<String, TrustDomain<?>> byName = new LinkedHashMap<>();
     private final Map<String, TrustDomain<UnverifiedJwt>> verifying = new LinkedHashMap<>();
     private final Map<String, TrustDomain<String>> asked = new LinkedHashMap<>();
-    private final Map<String, SessionDomain> havingSessions = new LinkedHashMap<>();
+    private final SessionDomains havingSessions = new SessionDomains();
     private final Routing routing = new Routing();
     private final Owners owners;
     private final Clock clock;
@@ -94,7 +95,7 @@ public final class Domains implements DomainDirectory {
     public void addSessions(DomainSettings.Asid settings, AsidSessions sessions, Predicate<VerificationKey> believed) {
         SessionDomain domain = new SessionDomain(sessions, memoryOf(settings, believed));
         register(settings, domain.known());
-        havingSessions.put(settings.name(), domain);
+        havingSessions.add(settings.name(), domain);
     }
 
     private TokenMemory memoryOf(DomainSettings settings, Predicate<VerificationKey> believed) {
@@ -111,14 +112,13 @@ public final class Domains implements DomainDirectory {
 
     @Override
     public CompletionStage<Verification> verify(Credential credential, List<String> believed) {
-        return credential.fold(bearer -> verify(bearer.token(), believed), asid -> verify(asid, believed));
+        return credential.fold(
+                bearer -> verify(bearer.token(), believed), asid -> havingSessions.verify(asid, believed));
     }
 
-    private CompletionStage<Verification> verify(Credential.Asid presented, List<String> believed) {
-        List<String> names =
-                believed.stream().filter(havingSessions::containsKey).toList();
-        return DomainChain.ask(
-                names, name -> known("domain", name, havingSessions).verify(presented));
+    @Override
+    public Optional<Reason> refusal(Credential.Asid presented, List<String> believed) {
+        return havingSessions.refusal(presented, believed);
     }
 
     private CompletionStage<Verification> verify(String token, List<String> believed) {
@@ -180,6 +180,7 @@ public final class Domains implements DomainDirectory {
     }
 
     private Forgotten forget(Collection<String> names, Function<TokenMemory, Forgotten> which) {
+        havingSessions.forgetKeys(List.copyOf(names));
         return names.stream()
                 .map(name -> known("domain", name, byName).forget(which))
                 .reduce(Forgotten.NOTHING, Forgotten::and);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.bailiwick.event.Reason;
 import org.bailiwick.keys.VerificationKey;
+import org.bailiwick.store.TokenHash;
 import org.bailiwick.verification.Basis;
 import org.bailiwick.verification.Judged;
 import org.bailiwick.verification.Verification;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was said of a token.
  *
+ * @param name by which whoever wants it forgotten calls it: the hash of the token or of the session
  * @param verification accepted or rejected
  * @param key whose signature it rests on; none when it rests on an authority's answer
  * @param until from when on it does not hold any more, in milliseconds of the epoch
  * @param bytes how much memory it takes, estimated
  */
-record Known(Verification verification, @Nullable VerificationKey key, long until, int bytes) {
+record Known(
+        TokenHash name, Verification verification, @Nullable VerificationKey key, long until, int bytes) {
     private static final Duration REFUSALS_KEPT_FOR = Duration.ofSeconds(30);
 
     /** What an accepted token's claims take beside their text, roughly; and the most that a refusal takes. */
@@ -30,28 +33,29 @@ record Known(Verification verification, @Nullable VerificationKey key, long unti
      * @param length the token's length, by which the weight of one that was verified here is estimated
      * @param now in milliseconds of the epoch
      */
-    static Optional<Known> of(Judged judged, int length, long now) {
+    static Optional<Known> of(TokenHash name, Judged judged, int length, long now) {
         Verification said = judged.verification();
         return judged.basis()
                 .fold(
                         nothing -> Optional.empty(),
-                        signature -> of(said, signature, length, now),
-                        answer -> of(said, answer));
+                        signature -> of(name, said, signature, length, now),
+                        answer -> of(name, said, answer));
     }
 
-    private static Optional<Known> of(Verification said, Basis.Signature signature, int length, long now) {
+    private static Optional<Known> of(
+            TokenHash name, Verification said, Basis.Signature signature, int length, long now) {
         return said.fold(
-                yes -> Optional.of(new Known(yes, signature.key(), endOf(yes), length * 4 + BYTES_OVERHEAD)),
-                no -> refusal(no, signature.key(), now + REFUSALS_KEPT_FOR.toMillis()),
+                yes -> Optional.of(new Known(name, yes, signature.key(), endOf(yes), length * 4 + BYTES_OVERHEAD)),
+                no -> refusal(name, no, signature.key(), now + REFUSALS_KEPT_FOR.toMillis()),
                 notMine -> Optional.empty(),
                 unreachable -> Optional.empty());
     }
 
-    private static Optional<Known> of(Verification said, Basis.Answer answer) {
+    private static Optional<Known> of(TokenHash name, Verification said, Basis.Answer answer) {
         long until = answer.until().toEpochMilli();
         return said.fold(
-                yes -> Optional.of(new Known(yes, null, Math.min(endOf(yes), until), Weight.of(yes.token()))),
-                no -> refusal(no, null, until),
+                yes -> Optional.of(new Known(name, yes, null, Math.min(endOf(yes), until), Weight.of(yes.token()))),
+                no -> refusal(name, no, null, until),
                 notMine -> Optional.empty(),
                 unreachable -> Optional.empty());
     }
@@ -60,10 +64,11 @@ record Known(Verification verification, @Nullable VerificationKey key, long unti
         return yes.token().expiresAt().toEpochMilli();
     }
 
-    private static Optional<Known> refusal(Verification.Rejected no, @Nullable VerificationKey key, long until) {
+    private static Optional<Known> refusal(
+            TokenHash name, Verification.Rejected no, @Nullable VerificationKey key, long until) {
         return no.reason() == Reason.TOKEN_NOT_YET_VALID
                 ? Optional.empty()
-                : Optional.of(new Known(no, key, until, BYTES_OVERHEAD));
+                : Optional.of(new Known(name, no, key, until, BYTES_OVERHEAD));
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.bailiwick.domain;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bailiwick.asid.AsidSessions;
 import org.bailiwick.asid.Checked;
+import org.bailiwick.asid.SessionHash;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.credential.Presentation;
 import org.bailiwick.event.Reason;
@@ -12,8 +14,8 @@ import org.bailiwick.verification.Verification;
 
 /**
  * A domain that has sessions, and what it has said of them. A proof is looked at every time, and never remembered; what is
- * remembered is that a session is active, for those whose proof is good (AS-10). A refusal is remembered only where it cannot have
- * been for the proof: else whoever has seen a session could have it refused to its consumer.
+ * remembered is that a session is active, for those whose proof is good (AS-10). A refusal is remembered, and told to others who
+ * wait, only where it cannot have been for the proof: else whoever has seen a session could have it refused to its consumer.
  */
 final class SessionDomain {
     private final AsidSessions sessions;
@@ -31,6 +33,21 @@ final class SessionDomain {
         return known;
     }
 
+    /** Whether the file names the consumer among those that may present sessions here. */
+    boolean names(String consumer) {
+        return sessions.names(consumer);
+    }
+
+    /** Why a session is refused, as far as that is known without its request's body and without anybody being asked. */
+    Optional<Reason> refusal(Credential.Asid presented) {
+        return sessions.refusal(presented);
+    }
+
+    /** Forgets the keys that the authority has handed out. */
+    void forgetKeys() {
+        sessions.forgetKeys();
+    }
+
     CompletionStage<Verification> verify(Credential.Asid presented) {
         return sessions.check(presented)
                 .fold(
@@ -44,7 +61,8 @@ final class SessionDomain {
     private CompletionStage<Verification> recalled(Credential.Asid presented, TokenHash hash) {
         return memory.recall(hash)
                 .<CompletionStage<Verification>>map(CompletableFuture::completedStage)
-                .orElseGet(() -> known.verify(presented, hash, lengthOf(presented)));
+                .orElseGet(
+                        () -> known.verify(presented, hash, SessionHash.of(presented.session()), lengthOf(presented)));
     }
 
     private CompletionStage<Verification> asked(Credential.Asid presented, Checked.Unproven unproven) {

@@ -69,7 +69,16 @@ final class TokenMemory {
      * @param askedIn the {@link #age} in which the question was put
      */
     void remember(TokenHash token, Judged judged, int length, long askedIn) {
-        Known.of(judged, length, clock.millis())
+        remember(token, token, judged, length, askedIn);
+    }
+
+    /**
+     * As above, where several facts are known under one name: how a session was presented decides, too.
+     *
+     * @param name by which it is to be forgotten
+     */
+    void remember(TokenHash token, TokenHash name, Judged judged, int length, long askedIn) {
+        Known.of(name, judged, length, clock.millis())
                 .filter(this::holds)
                 .ifPresent(known -> ages.remember(askedIn, () -> remember(token, known)));
     }
@@ -94,9 +103,12 @@ final class TokenMemory {
         return new Forgotten(accepted.forgetIf(known -> true), forgetRefused());
     }
 
-    Forgotten forget(TokenHash token) {
+    /** @param name the hash of the token, or of the session, however it was presented */
+    Forgotten forget(TokenHash name) {
         ages.turn();
-        return new Forgotten(accepted.forget(token), refused.forget(token));
+        return new Forgotten(
+                accepted.forgetIf(known -> known.name().equals(name)),
+                refused.forgetIf(known -> known.name().equals(name)));
     }
 
     /** @param subject whether a {@code sub} is the one that is meant */

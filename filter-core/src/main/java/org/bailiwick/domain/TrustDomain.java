@@ -11,6 +11,7 @@ import org.bailiwick.credential.Credential;
 import org.bailiwick.jose.UnverifiedJwt;
 import org.bailiwick.store.FactCache.Figures;
 import org.bailiwick.store.TokenHash;
+import org.bailiwick.verification.Basis;
 import org.bailiwick.verification.Judged;
 import org.bailiwick.verification.Verification;
 import org.jspecify.annotations.Nullable;
@@ -23,35 +24,38 @@ import org.jspecify.annotations.Nullable;
 final class TrustDomain<Q> {
     private final Function<Q, CompletionStage<Judged>> asking;
     private final TokenMemory memory;
-    private final boolean refusalsSettle;
-    private final ConcurrentMap<TokenHash, CompletableFuture<Verification>> inFlight = new ConcurrentHashMap<>();
+    private final Kind kind;
+    private final ConcurrentMap<TokenHash, CompletableFuture<Said>> inFlight = new ConcurrentHashMap<>();
 
-    private TrustDomain(Function<Q, CompletionStage<Judged>> asking, TokenMemory memory, boolean refusalsSettle) {
+    private TrustDomain(Function<Q, CompletionStage<Judged>> asking, TokenMemory memory, Kind kind) {
         this.asking = asking;
         this.memory = memory;
-        this.refusalsSettle = refusalsSettle;
+        this.kind = kind;
     }
 
     /** A domain whose tokens are JWTs. They name it, and no other is asked about them: its refusals are final. */
     static TrustDomain<UnverifiedJwt> ofJwts(
             Function<UnverifiedJwt, CompletionStage<Judged>> verifier, TokenMemory memory) {
-        return new TrustDomain<>(verifier, memory, true);
+        return new TrustDomain<>(verifier, memory, Kind.JWTS);
     }
 
     /** A domain that is asked about tokens. What its refusals mean depends on who else may be asked. */
     static TrustDomain<String> ofAnswers(Function<String, CompletionStage<Judged>> asking, TokenMemory memory) {
-        return new TrustDomain<>(asking, memory, false);
+        return new TrustDomain<>(asking, memory, Kind.ANSWERS);
     }
 
-    /** A domain that has sessions; what holds of one holds for all that may present it. */
+    /**
+     * A domain that has sessions. That one is active holds for all that may present it; a refusal that rests on nothing may be for
+     * what it was presented with, and is for whoever has asked.
+     */
     static TrustDomain<Credential.Asid> ofSessions(
             Function<Credential.Asid, CompletionStage<Judged>> asking, TokenMemory memory) {
-        return new TrustDomain<>(asking, memory, false);
+        return new TrustDomain<>(asking, memory, Kind.SESSIONS);
     }
 
     /** What is already known of the token, if it is final whoever else may be asked. */
     Optional<Verification> settled(TokenHash hash) {
-        return refusalsSettle ? memory.recall(hash) : memory.recallAccepted(hash);
+        return kind == Kind.JWTS ? memory.recall(hash) : memory.recallAccepted(hash);
     }
 
     /**
@@ -62,25 +66,41 @@ final class TrustDomain<Q> {
      * @param length its length in characters
      */
     CompletionStage<Verification> verify(Q question, TokenHash hash, int length) {
-        CompletableFuture<Verification> mine = new CompletableFuture<>();
-        @Nullable CompletableFuture<Verification> theirs = inFlight.putIfAbsent(hash, mine);
+        return verify(question, hash, hash, length);
+    }
+
+    /**
+     * As above, where what is remembered has another name.
+     *
+     * @param name by which it is to be forgotten
+     */
+    CompletionStage<Verification> verify(Q question, TokenHash hash, TokenHash name, int length) {
+        CompletableFuture<Said> mine = new CompletableFuture<>();
+        @Nullable CompletableFuture<Said> theirs = inFlight.putIfAbsent(hash, mine);
         if (theirs != null) {
-            return theirs.copy();
+            return theirs.thenCompose(said -> said.toAll()
+                    ? CompletableFuture.completedStage(said.verification())
+                    : askAndRemember(question, hash, name, length).thenApply(Said::verification));
         }
         // Whoever was here before may have finished between our looking and our turn.
         Optional<Verification> known = memory.recall(hash);
         if (known.isPresent()) {
-            settle(hash, mine, known.get(), null);
+            settle(hash, mine, new Said(known.get(), true), null);
         } else {
-            long age = memory.age();
-            ask(question).whenComplete((judged, bug) -> {
-                if (judged != null) {
-                    memory.remember(hash, judged, length, age);
-                }
-                settle(hash, mine, judged == null ? null : judged.verification(), bug);
-            });
+            askAndRemember(question, hash, name, length).whenComplete((said, bug) -> settle(hash, mine, said, bug));
         }
-        return mine;
+        return mine.thenApply(Said::verification);
+    }
+
+    private CompletionStage<Said> askAndRemember(Q question, TokenHash hash, TokenHash name, int length) {
+        long age = memory.age();
+        return ask(question).thenApply(judged -> {
+            memory.remember(hash, name, judged, length, age);
+            boolean toAll = kind != Kind.SESSIONS
+                    || !(judged.verification() instanceof Verification.Rejected)
+                    || !(judged.basis() instanceof Basis.Nothing);
+            return new Said(judged.verification(), toAll);
+        });
     }
 
     /**
@@ -105,16 +125,26 @@ final class TrustDomain<Q> {
         }
     }
 
-    private void settle(
-            TokenHash hash,
-            CompletableFuture<Verification> waiting,
-            @Nullable Verification verification,
-            @Nullable Throwable bug) {
+    private void settle(TokenHash hash, CompletableFuture<Said> waiting, @Nullable Said said, @Nullable Throwable bug) {
         inFlight.remove(hash, waiting);
-        if (verification != null) {
-            waiting.complete(verification);
+        if (said != null) {
+            waiting.complete(said);
         } else {
             waiting.completeExceptionally(bug == null ? new IllegalStateException("verification: none") : bug);
         }
     }
+
+    /** What it is asked about, and so what its refusals mean to others. */
+    private enum Kind {
+        JWTS,
+        ANSWERS,
+        SESSIONS
+    }
+
+    /**
+     * What was said to one who has asked.
+     *
+     * @param toAll whether it holds for whoever else asks with the same hash
+     */
+    private record Said(Verification verification, boolean toAll) {}
 }

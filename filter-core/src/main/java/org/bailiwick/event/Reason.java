@@ -30,6 +30,8 @@ public enum Reason {
     LOGIN_AUTHORITY_MISMATCH(
             Kind.INVALID_REQUEST, "The browser comes back from another authority than it was sent to."),
     LOGIN_EXPIRED(Kind.INVALID_REQUEST, "The login took too long."),
+    SESSION_QUESTION_TOO_LONG(
+            Kind.INVALID_REQUEST, "The request is too long for its authority to be asked about the session."),
 
     CREDENTIAL_MISSING(Kind.NO_CREDENTIAL, "The request carries no credential."),
     LOGIN_ENDED(Kind.NO_CREDENTIAL, "The login has ended."),
@@ -88,6 +90,7 @@ public enum Reason {
     AUTHORITY_UNREACHABLE(Kind.UNAVAILABLE, "The authority that could vouch for the token cannot be reached."),
     AUTHORITY_BUSY(Kind.UNAVAILABLE, "Too many questions to the authority are in flight."),
     PROOFS_TOO_MANY(Kind.UNAVAILABLE, "So many proofs are remembered that there is no room for one more."),
+    BODIES_TOO_MANY(Kind.UNAVAILABLE, "So many bodies are held against proofs that there is no room for one more."),
     CREDENTIALS_REFUSED(Kind.UNAVAILABLE, "The authority does not accept this service's own credentials."),
     LOGIN_PENDING(Kind.UNAVAILABLE, "The authority has not decided over the login yet."),
     DEADLINE_EXCEEDED(Kind.UNAVAILABLE, "The decision took too long."),

@@ -121,8 +121,9 @@ final class Callback {
 
     /** It is not known what this belongs to, and nothing changes by it. */
     private Page refused(InboundRequest request, Reason reason) {
-        Notice notice =
-                new Notice(reason, "Not logged in", sentenceOf(reason), url.of(Target.ROOT), "Go to the first page");
+        // Whoever loads this page again may well be logged in.
+        String heading = reason == Reason.LOGIN_UNKNOWN ? "No login under way" : "Not logged in";
+        Notice notice = new Notice(reason, heading, sentenceOf(reason), url.of(Target.ROOT), "Go to the first page");
         return Pages.notice(request, notice, List.of());
     }
 

@@ -2,8 +2,8 @@ package org.bailiwick.request;
 
 /** The fields of a request that its sender is known by; none of them goes on to the next service (RD-7, IC-11, AS-13). */
 public final class CredentialFields {
-    private static final FieldNames TOKENS =
-            FieldNames.of("Authorization", "A-SID", "A-Ticket", "A-UID", "DPoP", "Proxy-Authorization", "Txn-Token");
+    private static final FieldNames TOKENS = FieldNames.of("Authorization", "DPoP", "Proxy-Authorization", "Txn-Token");
+    private static final FieldNames SESSIONS = FieldNames.of("A-SID", "A-Ticket", "A-UID");
     private static final FieldNames FURTHER = FieldNames.of(
             "Cookie",
             "Client-Cert",
@@ -16,9 +16,14 @@ public final class CredentialFields {
 
     private CredentialFields() {}
 
-    /** Whether the field carries tokens or sessions, or proofs that belong to them. */
+    /** Whether the field carries tokens or the like, or proofs that belong to them. */
     public static boolean isOfTokens(String name) {
         return TOKENS.contains(name);
+    }
+
+    /** Whether the field carries a session, or what belongs to one; where nobody has sessions, the names may mean anything. */
+    public static boolean isOfSessions(String name) {
+        return SESSIONS.contains(name);
     }
 
     /** Whether the field carries a cookie, or what a proxy says of a client's certificate. */
@@ -28,6 +33,6 @@ public final class CredentialFields {
 
     /** Whether the field is any of them. */
     public static boolean isAny(String name) {
-        return isOfTokens(name) || isFurther(name);
+        return isOfTokens(name) || isOfSessions(name) || isFurther(name);
     }
 }

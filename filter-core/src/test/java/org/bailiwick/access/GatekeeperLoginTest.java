@@ -156,7 +156,7 @@ class GatekeeperLoginTest {
                 new MetadataSettings(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
                 UpstreamSettings.DEFAULT,
-                new Limits(1000, Duration.ofMillis(200), Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 100),
+                new Limits(1000, Duration.ofMillis(200), Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 100, 1000),
                 new Configuration.Insecure(false, false),
                 List.of());
         return new Gatekeeper(
@@ -223,6 +223,7 @@ class GatekeeperLoginTest {
         Verdict.Granted granted = (Verdict.Granted) admit(FakeRequest.get("/desk"));
         assertThat(granted.context().subject()).contains("u-8842");
         assertThat(granted.cookies()).containsExactly("fresh");
+        assertThat(granted.isByCookie()).isTrue();
         assertThat(believed).containsExactly(List.of("sessions")); // not the other one, which the rule believes as well
         assertThat(onlyEvent().domain()).isEqualTo("sessions");
     }

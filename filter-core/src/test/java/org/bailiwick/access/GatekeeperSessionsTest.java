@@ -138,7 +138,7 @@ class GatekeeperSessionsTest {
                 new MetadataSettings(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
                 UpstreamSettings.DEFAULT,
-                new Limits(1000, Duration.ofSeconds(3), Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 100),
+                new Limits(1000, Duration.ofSeconds(3), Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 100, 100),
                 new Configuration.Insecure(false, false),
                 List.of());
         return new Gatekeeper(
@@ -183,7 +183,7 @@ class GatekeeperSessionsTest {
 
         @Override
         public CompletionStage<Optional<byte[]>> body(int most) {
-            assertThat(most).isEqualTo(100);
+            assertThat(most).isLessThanOrEqualTo(100);
             return content;
         }
     }
@@ -308,6 +308,25 @@ class GatekeeperSessionsTest {
     }
 
     @Test
+    void fieldsOfSessions_meanNothingWhereTheRouteTakesNone() {
+        FakeRequest request = FakeRequest.get("/tokens/1")
+                .bearer("token")
+                .with("A-SID", TestConsumer.SID)
+                .with("A-UID", "u-8842")
+                .with("A-Ticket", "a.b.c");
+        assertThat(verdict(vouching(), request)).isInstanceOf(Verdict.Granted.class);
+        assertThat(asked).containsExactly(new Credential.Bearer("token"));
+    }
+
+    @Test // AS-4
+    void hostOfTheRequest_changesNothing() {
+        verdict(vouching(), Sent.of(presenting("/v1/files"), ""));
+        verdict(vouching(), Sent.of(presenting("/v1/files").with("Host", "other.example.com"), ""));
+        verdict(vouching(), Sent.of(presenting("/v1/files").with("X-Forwarded-Host", "other.example.com"), ""));
+        assertThat(asked).hasSize(3).allMatch(asked.get(0)::equals);
+    }
+
+    @Test
     void routeThatTakesBoth_challengesByBoth() {
         HttpAnswer answer = refused(verdict(vouching(), FakeRequest.get("/both/1")), Reason.CREDENTIAL_MISSING);
         assertThat(answer.status()).isEqualTo(401);
@@ -353,5 +372,47 @@ class GatekeeperSessionsTest {
         assertThat(answer.headers() + new String(answer.body(), StandardCharsets.UTF_8) + events)
                 .doesNotContain(TestConsumer.SID, "u-8842", "web-1", CONSUMER.signature());
         assertThat(challenges(answer)).singleElement().asString().contains("error=\"invalid_proof\"");
+    }
+
+    /** Says at once why a session is refused, and never vouches for one. */
+    private static final class Refusing implements DomainDirectory {
+        @Override
+        public CompletionStage<Verification> verify(Credential credential, List<String> believed) {
+            throw new AssertionError("asked (expected: not after a refusal)");
+        }
+
+        @Override
+        public Optional<Reason> refusal(Credential.Asid presented, List<String> believed) {
+            assertThat(believed).containsExactly("sessions");
+            return Optional.of(Reason.PROOF_REPLAYED);
+        }
+    }
+
+    @Test // AS-3
+    void sessionThatIsRefusedAnyhow_hasNoBodyKeptForIt() {
+        InboundRequest unread = new Sent(presenting("/v1/files"), new CompletableFuture<>());
+        CompletableFuture<Verdict> said =
+                gatekeeper(new Refusing()).admit(unread).toCompletableFuture();
+        assertThat(said).isDone();
+        HttpAnswer answer = refused(said.join(), Reason.PROOF_REPLAYED);
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(challenges(answer)).singleElement().asString().contains("error=\"invalid_proof\"");
+    }
+
+    @Test
+    void bodiesThatAreTooManyAtATime_areNoRefusal() {
+        Gatekeeper gatekeeper = vouching();
+        CompletableFuture<Optional<byte[]>> slow = new CompletableFuture<>();
+        FakeRequest head = presenting("/v1/files").method("POST").with("Content-Length", "60");
+        CompletableFuture<Verdict> first =
+                gatekeeper.admit(new Sent(head, slow)).toCompletableFuture();
+        Verdict.Undecided second = (Verdict.Undecided) verdict(gatekeeper, Sent.of(head, "x"));
+        assertThat(second.reason()).isEqualTo(Reason.BODIES_TOO_MANY);
+        assertThat(second.answer().status()).isEqualTo(503);
+        assertThat(second.answer().headers()).containsKey("Retry-After").doesNotContainKey("WWW-Authenticate");
+
+        slow.complete(Optional.of(new byte[60]));
+        assertThat(first.join()).isInstanceOf(Verdict.Granted.class);
+        assertThat(verdict(gatekeeper, Sent.of(head, "x"))).isInstanceOf(Verdict.Granted.class);
     }
 }

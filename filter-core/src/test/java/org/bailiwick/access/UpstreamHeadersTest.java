@@ -31,7 +31,10 @@ class UpstreamHeadersTest {
     private final UpstreamHeaders headers = new UpstreamHeaders(UpstreamSettings.DEFAULT);
     private final UpstreamHeaders configured = new UpstreamHeaders(new UpstreamSettings(
             Map.of(IdentityField.SUBJECT, "X-User", IdentityField.SCOPE, "Bailiwick-Scope"),
-            new TrustedProxies(List.of(AddressBlock.of("10.0.0.0/8")))));
+            new TrustedProxies(List.of(AddressBlock.of("10.0.0.0/8"))),
+            true));
+    private final UpstreamHeaders tokensAlone = new UpstreamHeaders(
+            new UpstreamSettings(UpstreamSettings.DEFAULT.fieldNames(), TrustedProxies.NONE, false));
 
     private static final AccessContext ANONYMOUS = AccessContext.anonymous("rule");
 
@@ -116,8 +119,8 @@ class UpstreamHeadersTest {
 
     @Test
     void fieldsThatAreOff_areNotTold() {
-        UpstreamHeaders silent =
-                new UpstreamHeaders(new UpstreamSettings(new EnumMap<>(IdentityField.class), TrustedProxies.NONE));
+        UpstreamHeaders silent = new UpstreamHeaders(
+                new UpstreamSettings(new EnumMap<>(IdentityField.class), TrustedProxies.NONE, true));
 
         assertThat(silent.identifying(admitted(token("alice")))).isEmpty();
         assertThat(silent.isWithheld("Bailiwick-Subject", null, ANONYMOUS)).isTrue();
@@ -226,6 +229,7 @@ class UpstreamHeadersTest {
                 caller.with(nextHops.of("rs2", new Caller(token("alice").build(), "token")), token);
 
         assertThat(configured.isWithheld(name, PROXY, traded)).isTrue();
+        assertThat(tokensAlone.isWithheld("A-SID", PROXY, traded)).isTrue();
         assertThat(configured.isWithheld(name, PROXY, caller)).isFalse();
         assertThat(headers.isWithheld("Accept", PROXY, traded)).isFalse();
     }
@@ -244,5 +248,13 @@ class UpstreamHeadersTest {
     void otherFields_goOnAsTheyCame() {
         List<String> values = List.of("__Host-bailiwick.home=x; a", "");
         assertThat(UpstreamHeaders.kept("X-Cookie", values)).isSameAs(values);
+    }
+
+    @ParameterizedTest // RD-7, AS-13
+    @ValueSource(strings = {"A-SID", "a_uid", "A.Ticket"})
+    void fieldsOfSessions_areSomebodyElsesWhereNoDomainHasAny(String name) {
+        assertThat(headers.isWithheld(name, null, ANONYMOUS)).isTrue();
+        assertThat(tokensAlone.isWithheld(name, null, ANONYMOUS)).isFalse();
+        assertThat(tokensAlone.isWithheld(name, null, admitted(token("alice")))).isFalse();
     }
 }

@@ -28,6 +28,14 @@ class VerdictTest {
     }
 
     @Test
+    void grantByCookie_isKeptOutOfCachesThatOthersShare() {
+        Verdict.Granted granted = (Verdict.Granted) GRANTED.byCookie();
+        assertThat(granted.fields()).containsOnly(Map.entry("Cache-Control", List.of("private")));
+        assertThat(((Verdict.Granted) granted.with(List.of("a=1"))).fields())
+                .containsEntry("Cache-Control", List.of("no-store"));
+    }
+
+    @Test
     void refusalWithCookies_hasThemInItsAnswer() {
         HttpAnswer answer = HttpAnswer.of(401, Map.of("Content-Type", "application/problem+json"), new byte[0]);
 

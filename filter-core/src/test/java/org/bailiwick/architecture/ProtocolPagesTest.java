@@ -40,7 +40,9 @@ class ProtocolPagesTest {
             Map.entry("thumbprints.md", ids("TP", 6)),
             Map.entry("protected-resource-metadata.md", ids("PR", 11)),
             Map.entry("introspection.md", ids("IN", 11)),
-            Map.entry("a-sid.md", ids("AS", 16)),
+            Map.entry(
+                    "a-sid.md",
+                    Stream.concat(ids("AS", 16).stream(), ids("CS", 6).stream()).toList()),
             Map.entry("signed-introspection.md", ids("JI", 9)),
             Map.entry("token-based-federation.md", ids("TBF", 10)),
             Map.entry("client-authentication.md", List.of("JA-1", "JA-2", "JA-3", "JA-4", "JA-5", "MT-7")));

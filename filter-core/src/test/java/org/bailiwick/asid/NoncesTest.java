@@ -25,7 +25,31 @@ class NoncesTest {
         nonces.use("web-2", NONCE, 50, 0);
         assertThat(nonces.use("web-3", NONCE, 200, 49)).isEqualTo(Use.NO_ROOM);
         assertThat(nonces.use("web-1", NONCE, 100, 49)).isEqualTo(Use.AGAIN);
-        assertThat(nonces.use("web-3", NONCE, 200, 50)).isEqualTo(Use.FIRST);
+        assertThat(nonces.use("web-3", NONCE, 200, 50 + 16)).isEqualTo(Use.FIRST); // and not much later
         assertThat(nonces.use("web-1", NONCE, 100, 99)).isEqualTo(Use.AGAIN);
+    }
+
+    @Test // AS-3
+    void proofThatNobodyWouldTakeAnyMore_isRefusedThoughItIsForgotten() {
+        assertThat(nonces.use("web-1", NONCE, 100, 99)).isEqualTo(Use.FIRST);
+        assertThat(nonces.use("web-2", NONCE, 300, 200)).isEqualTo(Use.FIRST);
+        assertThat(nonces.isUsed("web-1", NONCE)).isFalse();
+        assertThat(nonces.use("web-1", NONCE, 100, 100)).isEqualTo(Use.TOO_LATE);
+        assertThat(nonces.use("web-1", NONCE, 100, 200)).isEqualTo(Use.TOO_LATE);
+    }
+
+    @Test // AS-3
+    void manyNonces_areEachTakenOnceAndForgottenAfterTheirEnd() {
+        int many = 100_000;
+        Nonces large = new Nonces(many);
+        for (int i = 0; i < many; i++) {
+            assertThat(large.use("web-1", NONCE + i, 100 + i % 241, 99)).isEqualTo(Use.FIRST);
+        }
+        for (int i = 0; i < many; i++) {
+            assertThat(large.isUsed("web-1", NONCE + i)).isTrue();
+        }
+        assertThat(large.use("web-1", NONCE, 341, 99)).isEqualTo(Use.NO_ROOM);
+        assertThat(large.use("web-1", NONCE, 1000, 400)).isEqualTo(Use.FIRST);
+        assertThat(large.isUsed("web-1", NONCE + 1)).isFalse();
     }
 }

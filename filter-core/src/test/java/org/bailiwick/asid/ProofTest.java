@@ -74,6 +74,15 @@ class ProofTest {
         assertThat(isGood(VECTOR.signature(CoveredRequest.UNREAD))).isFalse();
     }
 
+    @Test // AS-4
+    void signatureForAnotherHostSchemeOrPrefix_isNone() {
+        assertThat(isGood(VECTOR.signatureAt("https://api.example.com"))).isTrue();
+        assertThat(isGood(VECTOR.signatureAt("https://api.example.org"))).isFalse();
+        assertThat(isGood(VECTOR.signatureAt("http://api.example.com"))).isFalse();
+        assertThat(isGood(VECTOR.signatureAt("https://api.example.com:8443"))).isFalse();
+        assertThat(isGood(VECTOR.signatureAt("https://api.example.com/prefix"))).isFalse();
+    }
+
     @Test
     void bodyThatWasNotRead_fitsNoProof() {
         Credential.Asid unread = VECTOR.presented().withBody(CoveredRequest.UNREAD);

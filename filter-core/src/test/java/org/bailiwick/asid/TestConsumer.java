@@ -81,11 +81,20 @@ public final class TestConsumer {
     }
 
     public String signature(String bodyLine) {
+        return signature(RESOURCE, bodyLine);
+    }
+
+    /** As made for a resource that is reached under this URL. */
+    String signatureAt(String base) {
+        return signature(base, CoveredRequest.hash(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String signature(String base, String bodyLine) {
         String canonical = String.join(
                 "\n",
                 "ASID-HMAC-SHA256",
                 method,
-                RESOURCE + target,
+                base + target,
                 session.consumer(),
                 session.sid(),
                 session.subject(),

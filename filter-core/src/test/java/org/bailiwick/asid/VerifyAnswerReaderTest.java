@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bailiwick.authority.Failure;
+import org.bailiwick.event.Reason;
 import org.bailiwick.json.JsonWriter;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.transport.Answer.Answered;
@@ -141,6 +142,42 @@ class VerifyAnswerReaderTest {
         String body = JsonWriter.write(active());
         assertThat(failure(READER.read(answered(status, "application/json", body))))
                 .isEqualTo(expected);
+    }
+
+    private static Answered error(int status, String name) {
+        return answered(status, "application/json", JsonWriter.write(Map.of("ticket", "error", "error", name)));
+    }
+
+    @ParameterizedTest // AS-12
+    @CsvSource({
+        "401, invalid_resource, CREDENTIALS_REFUSED",
+        "403, invalid_resource, CREDENTIALS_REFUSED",
+        "401, invalid_request, UNBELIEVABLE",
+        "403, access_denied, UNBELIEVABLE",
+        "400, invalid_request, UNBELIEVABLE",
+        "400, invalid_resource, UNBELIEVABLE",
+        "409, refresh_conflict, UNBELIEVABLE",
+        "429, slow_down, NOT_NOW",
+        "503, temporarily_unavailable, NOT_NOW",
+        "503, invalid_asid, NOT_NOW",
+        "403, invalid_consumer, UNBELIEVABLE"
+    })
+    void errorThatIsNotOfWhatWasPresented_saysNothingOfTheSession(int status, String name, Failure expected) {
+        assertThat(failure(READER.read(error(status, name)))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest // AS-12, AS-16
+    @CsvSource({
+        "401, invalid_consumer, SESSION_INACTIVE",
+        "403, consumer_not_allowed, CONSUMER_NOT_ALLOWED",
+        "400, invalid_asid, SESSION_INACTIVE",
+        "400, asid_expired, SESSION_EXPIRED"
+    })
+    void errorOfWhatWasPresented_refusesItAndIsNotAboutUs(int status, String name, Reason expected) {
+        assertThat(READER.read(error(status, name))).isEqualTo(new VerifyAnswer.Inactive(expected));
+        assertThat(failure(READER.read(answered(status, "text/html", name)))).isNotNull();
+        assertThat(failure(READER.read(answered(status, "application/json", JsonWriter.write(Map.of("error", name))))))
+                .isNotNull();
     }
 
     @Test

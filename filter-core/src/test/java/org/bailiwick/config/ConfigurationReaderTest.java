@@ -65,7 +65,8 @@ class ConfigurationReaderTest {
                         64,
                         32L << 20,
                         2L << 20,
-                        1 << 20));
+                        1 << 20,
+                        64L << 20));
         assertThat(configuration.insecure()).isEqualTo(new Insecure(false, false));
         assertThat(configuration.domains())
                 .containsExactly(Map.entry(
@@ -116,7 +117,8 @@ class ConfigurationReaderTest {
                         new TrustedProxies(List.of(
                                 AddressBlock.of("10.0.0.0/8"),
                                 AddressBlock.of("192.0.2.7"),
-                                AddressBlock.of("2001:db8::/32")))));
+                                AddressBlock.of("2001:db8::/32"))),
+                        false));
         assertThat(configuration.limits())
                 .isEqualTo(new Limits(
                         8 << 10,
@@ -127,7 +129,8 @@ class ConfigurationReaderTest {
                         8,
                         1L << 30,
                         0,
-                        2 << 20));
+                        2 << 20,
+                        128L << 20));
         assertThat(configuration.domains().keySet()).containsExactly("home", "partner-2", "local");
         assertThat(home(configuration))
                 .isEqualTo(new Jwt(

@@ -74,8 +74,17 @@ class SessionSettingsTest {
         assertThat(others.tickets()).isEmpty();
         assertThat(others.proofKeys()).isEmpty();
         assertThat(others.consumers()).isEmpty();
-        assertThat(others.nonces()).isEqualTo(200_000);
+        assertThat(others.nonces()).isEqualTo(1_000_000);
         assertThat(sessionsOf("files")).isEqualTo(Rule.Sessions.SAFE);
+    }
+
+    @Test // AS-13
+    void whetherThereAreSessions_isKnownToAdapters() {
+        assertThat(complete().upstream().sessions()).isTrue();
+        assertThat(ConfigurationReader.read(resource("complete.yaml"))
+                        .upstream()
+                        .sessions())
+                .isFalse();
     }
 
     @Test
@@ -147,10 +156,40 @@ class SessionSettingsTest {
                 .containsExactly("b.yaml:8:71: rules[0].insecure-asid-secret: sessions (expected: one domain of kind"
                         + " asid, with secret in its modes)");
         assertThat(problems(SESSIONS + "    modes: [secret]\n" + rule)).isEmpty();
-        String two = SESSIONS + "    modes: [secret]\n  others:\n    kind: asid\n    authority: https://o.example\n"
-                + "    modes: [secret]\n    resource-credentials: {id: rs1, secret: hush}\n"
+        String two = SESSIONS
+                + "    modes: [secret]\n    consumers: [web-1]\n  others:\n    kind: asid\n    authority: https://o.example\n"
+                + "    modes: [secret]\n    consumers: [web-2]\n    resource-credentials: {id: rs1, secret: hush}\n"
                 + "default-domains: [sessions, others]\n" + rule;
         assertThat(problems(two)).singleElement().asString().contains("sessions and others (expected: one domain");
+    }
+
+    @Test // AS-9
+    void severalDomainsOfSessions_areToldApartByTheirConsumers() {
+        String others = "  others:\n    kind: asid\n    authority: https://o.example\n"
+                + "    resource-credentials: {id: rs1, secret: hush}\n";
+        String both = "default-domains: [sessions, others]\n" + RULES;
+        String problem = "b.yaml:%s: rules[0].domains: sessions and others (expected: one domain of kind asid, or of"
+                + " each its consumers, which no other has)";
+        String mine = "    consumers: [web-1, app-2]\n";
+        assertThat(problems(SESSIONS + others + both)).containsExactly(problem.formatted("13:5"));
+        assertThat(problems(SESSIONS + mine + others + both)).containsExactly(problem.formatted("14:5"));
+        assertThat(problems(SESSIONS + mine + others + "    consumers: [web-9, app-2]\n" + both))
+                .containsExactly(problem.formatted("15:5"));
+        assertThat(problems(SESSIONS + mine + others + "    consumers: [web-9]\n" + both))
+                .isEmpty();
+        assertThat(problems(SESSIONS + others + "default-domains: [sessions]\n" + RULES))
+                .isEmpty();
+        assertThat(problems(SESSIONS + others + both.replace("authenticated", "public")))
+                .isEmpty();
+    }
+
+    @Test
+    void bodiesTogether_areAsMuchAsOneAtLeast() {
+        String limits = "limits: {signed-body: 2MiB, signed-bodies: 1MiB}\n";
+        assertThat(problems(SESSIONS + limits + RULES))
+                .containsExactly("b.yaml:7:44: limits.signed-bodies: 1MiB (expected: as much as one body may have,"
+                        + " signed-body, or more)");
+        assertThat(problems(SESSIONS + limits.replace("1MiB", "2MiB") + RULES)).isEmpty();
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.bailiwick.event.Reason;
 import org.bailiwick.request.InboundRequest;
 
 class CredentialExtractorFuzzTest {
-    private static final CredentialExtractor EXTRACTOR = new CredentialExtractor(600, true, true);
+    private static final CredentialExtractor EXTRACTOR = new CredentialExtractor(600, true);
 
     private static final Set<Reason> IN_QUERY = Set.of(Reason.CREDENTIAL_DUPLICATED, Reason.SESSION_MISPLACED);
 
@@ -19,7 +19,7 @@ class CredentialExtractorFuzzTest {
     void whatIsFound_isAB64tokenAndNothingElse(FuzzedDataProvider data) {
         String sent = data.consumeRemainingAsString();
         EXTRACTOR
-                .extract(new Sent(sent, ""))
+                .extract(new Sent(sent, ""), true)
                 .fold(
                         found -> assertThat(
                                         found.credential().<String>fold(Credential.Bearer::token, asid -> "session"))
@@ -28,7 +28,7 @@ class CredentialExtractorFuzzTest {
                         absent -> assertThat(absent.reason().kind()).isEqualTo(Reason.Kind.NO_CREDENTIAL),
                         refused -> assertThat(refused.reason().kind()).isEqualTo(Reason.Kind.INVALID_REQUEST));
         boolean inQuery = EXTRACTOR
-                .extract(new Sent("Bearer a", sent))
+                .extract(new Sent("Bearer a", sent), true)
                 .fold(found -> false, absent -> false, refused -> IN_QUERY.contains(refused.reason()));
         if (sent.matches("(.*&)?access_token(=.*)?")) {
             assertThat(inQuery).isTrue();

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialExtractorTest {
-    private static final CredentialExtractor EXTRACTOR = new CredentialExtractor(100, false, false);
-    private static final CredentialExtractor STRICT = new CredentialExtractor(100, true, false);
+    private static final CredentialExtractor EXTRACTOR = new CredentialExtractor(100, false);
+    private static final CredentialExtractor STRICT = new CredentialExtractor(100, true);
 
     private static InboundRequest request(String query, String... authorization) {
         return new InboundRequest() {
@@ -40,7 +40,7 @@ class CredentialExtractorTest {
 
     private static Object outcome(CredentialExtractor extractor, InboundRequest request) {
         return extractor
-                .extract(request)
+                .extract(request, false)
                 .<Object>fold(
                         found -> ((Credential.Bearer) found.credential()).token(),
                         Extraction.Absent::reason,

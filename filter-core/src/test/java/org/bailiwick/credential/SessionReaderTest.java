@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a session is found in a request. */
 class SessionReaderTest {
-    private static final CredentialExtractor EXTRACTOR = new CredentialExtractor(1000, false, true);
+    private static final CredentialExtractor EXTRACTOR = new CredentialExtractor(1000, false);
     private static final String SID = "3q2-7w" + "A".repeat(37);
     private static final String SIG = "H4uqPsk0GXeUxEvBje8Fpgjlye2SUKaFR0OJA_oPgKs";
     private static final String GOOD = "ASID c_id=\"web-1\", a_sid=\"" + SID
@@ -55,7 +55,7 @@ class SessionReaderTest {
 
     private static Object outcome(InboundRequest request) {
         return EXTRACTOR
-                .extract(request)
+                .extract(request, true)
                 .<Object>fold(Extraction.Found::credential, Extraction.Absent::reason, Extraction.Refused::reason);
     }
 
@@ -241,10 +241,10 @@ class SessionReaderTest {
 
     @Test
     void whereNoSessionIsTaken_theirSchemeIsUnknownAndTheirFieldsMeanNothing() {
-        CredentialExtractor tokensAlone = new CredentialExtractor(1000, false, false);
-        assertThat(tokensAlone.extract(authorized(GOOD))).isEqualTo(new Extraction.Absent(Reason.SCHEME_UNSUPPORTED));
-        assertThat(tokensAlone.extract(
-                        Sent.of("a_sid=x").with("Authorization", "Bearer a").with("A-SID", SID)))
+        assertThat(EXTRACTOR.extract(authorized(GOOD), false))
+                .isEqualTo(new Extraction.Absent(Reason.SCHEME_UNSUPPORTED));
+        assertThat(EXTRACTOR.extract(
+                        Sent.of("a_sid=x").with("Authorization", "Bearer a").with("A-SID", SID), false))
                 .isEqualTo(new Extraction.Found(new Credential.Bearer("a")));
     }
 }

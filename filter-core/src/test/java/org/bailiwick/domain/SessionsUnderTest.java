@@ -22,6 +22,7 @@ import org.bailiwick.config.DomainSettings.AnswerLifetimes;
 import org.bailiwick.config.DomainSettings.Mode;
 import org.bailiwick.config.LoginSettings;
 import org.bailiwick.credential.Credential;
+import org.bailiwick.event.Reason;
 import org.bailiwick.jose.SignatureChecks;
 import org.bailiwick.json.JsonReader;
 import org.bailiwick.json.JsonWriter;
@@ -45,6 +46,8 @@ final class SessionsUnderTest {
     private Set<String> consumers = Set.of();
     private int nonces = 1000;
     private Optional<LoginSettings> login = Optional.empty();
+    private Optional<String> beside = Optional.empty();
+    private Set<String> besideConsumers = Set.of();
     private Optional<DomainSettings.SignedAnswers> tickets = Optional.empty();
     private Optional<Domains> domains = Optional.empty();
     private Optional<CompletableFuture<Answer>> held = Optional.empty();
@@ -134,6 +137,20 @@ final class SessionsUnderTest {
         waiting.complete(web.getOrDefault(VERIFY, json(404, Map.of())));
     }
 
+    /** The question that waits is answered so; those that come after are answered as said before. */
+    void releaseWith(Map<String, Object> members) {
+        CompletableFuture<Answer> waiting = held.orElseThrow();
+        held = Optional.empty();
+        waiting.complete(json(200, members));
+    }
+
+    /** A second domain, which is asked second. */
+    SessionsUnderTest beside(String authority, String... names) {
+        beside = Optional.of(authority);
+        besideConsumers = Set.of(names);
+        return this;
+    }
+
     static Answered json(int status, Map<String, Object> members) {
         return new Answered(
                 status,
@@ -143,8 +160,12 @@ final class SessionsUnderTest {
 
     /** How often the authority was asked about a session. */
     int asked() {
+        return asked(AUTHORITY);
+    }
+
+    int asked(String authority) {
         return (int) questions.stream()
-                .filter(question -> question.uri().toString().equals(VERIFY))
+                .filter(question -> question.uri().toString().equals(authority + "/asid/verify"))
                 .count();
     }
 
@@ -165,20 +186,7 @@ final class SessionsUnderTest {
 
     Domains domains() {
         if (domains.isEmpty()) {
-            DomainSettings.Asid settings = new DomainSettings.Asid(
-                    "sessions",
-                    new Issuer(AUTHORITY),
-                    Optional.of(URI.create(VERIFY)),
-                    new ClientSettings(
-                            TestConsumer.RESOURCE, new ClientSettings.Proof.BasicSecret(Secret.of("our secret"))),
-                    modes,
-                    Duration.ofSeconds(30),
-                    new AnswerLifetimes(Duration.ofSeconds(60), Duration.ofSeconds(5), false),
-                    tickets,
-                    proofKeys,
-                    consumers,
-                    nonces,
-                    login);
+            DomainSettings.Asid settings = settings("sessions", AUTHORITY, consumers);
             SessionAuthorities authorities = new SessionAuthorities(
                     this::send,
                     certificate -> this::send,
@@ -194,13 +202,43 @@ final class SessionsUnderTest {
                     authorities.sessionsOf(settings),
                     key -> authorities.keyRings().containsKey("sessions")
                             && authorities.keyRings().get("sessions").holds(key));
+            beside.ifPresent(authority -> {
+                DomainSettings.Asid others = settings("others", authority, besideConsumers);
+                made.addSessions(others, authorities.sessionsOf(others), key -> false);
+            });
             domains = Optional.of(made);
         }
         return domains.get();
     }
 
+    private DomainSettings.Asid settings(String name, String authority, Set<String> ofConsumers) {
+        return new DomainSettings.Asid(
+                name,
+                new Issuer(authority),
+                Optional.of(URI.create(authority + "/asid/verify")),
+                new ClientSettings(
+                        TestConsumer.RESOURCE, new ClientSettings.Proof.BasicSecret(Secret.of("our secret"))),
+                modes,
+                Duration.ofSeconds(30),
+                new AnswerLifetimes(Duration.ofSeconds(60), Duration.ofSeconds(5), false),
+                tickets,
+                proofKeys,
+                ofConsumers,
+                nonces,
+                login);
+    }
+
+    List<String> believed() {
+        return beside.isPresent() ? List.of("sessions", "others") : List.of("sessions");
+    }
+
+    /** Why it is refused before its request's body is known. */
+    Optional<Reason> refusal(Credential.Asid presented) {
+        return domains().refusal(presented, believed());
+    }
+
     CompletableFuture<Verification> begin(Credential presented) {
-        return domains().verify(presented, List.of("sessions")).toCompletableFuture();
+        return domains().verify(presented, believed()).toCompletableFuture();
     }
 
     Verification verify(Credential presented) {

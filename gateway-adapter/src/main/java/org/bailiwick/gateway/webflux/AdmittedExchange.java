@@ -25,26 +25,31 @@ final class AdmittedExchange {
     static ServerWebExchange of(ExchangeView inbound, AccessContext context, UpstreamHeaders fields) {
         ServerWebExchange exchange = inbound.exchange();
         @Nullable InetAddress peer = inbound.peer();
-        UnaryOperator<ServerHttpRequest> truthful = request -> request.mutate()
-                .headers(headers -> {
-                    withhold(headers, name -> fields.isWithheld(name, peer, context));
-                    withholdOurCookies(headers);
-                    fields.identifying(context).forEach(headers::set);
-                })
-                .build();
+        UnaryOperator<ServerHttpRequest> truthful = request -> unread(
+                inbound,
+                request.mutate()
+                        .headers(headers -> {
+                            withhold(headers, name -> fields.isWithheld(name, peer, context));
+                            withholdOurCookies(headers);
+                            fields.identifying(context).forEach(headers::set);
+                        })
+                        .build());
         // A predicate that has read the body keeps the request as it came; the gateway takes that up again behind us.
-        exchange.getAttributes()
-                .computeIfPresent(
-                        ServerWebExchangeUtils.CACHED_SERVER_HTTP_REQUEST_DECORATOR_ATTR,
-                        (name, kept) -> kept instanceof ServerHttpRequest request ? truthful.apply(request) : kept);
-        ServerHttpRequest request = truthful.apply(exchange.getRequest());
-        ServerWebExchange.Builder admitted = exchange.mutate()
-                .request(inbound.keptBody()
-                        .<ServerHttpRequest>map(kept -> new UnreadRequest(request, kept, exchange))
-                        .orElse(request));
+        inbound.keptRequest()
+                .ifPresent(kept -> exchange.getAttributes()
+                        .put(ServerWebExchangeUtils.CACHED_SERVER_HTTP_REQUEST_DECORATOR_ATTR, truthful.apply(kept)));
+        ServerWebExchange.Builder admitted = exchange.mutate().request(truthful.apply(exchange.getRequest()));
         Optional<Principal> subject = context.subject().map(Subject::new);
         subject.ifPresent(principal -> admitted.principal(Mono.just(principal)));
-        return admitted.build();
+        return inbound.keptBody().filter(KeptBody::isWhole).isPresent()
+                ? new CoveredExchange(admitted.build())
+                : admitted.build();
+    }
+
+    private static ServerHttpRequest unread(ExchangeView inbound, ServerHttpRequest request) {
+        return inbound.keptBody()
+                .<ServerHttpRequest>map(kept -> new UnreadRequest(request, kept, inbound.exchange()))
+                .orElse(request);
     }
 
     private static void withhold(HttpHeaders headers, Predicate<String> isWithheld) {

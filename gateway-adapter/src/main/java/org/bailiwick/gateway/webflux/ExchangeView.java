@@ -12,6 +12,7 @@ import org.bailiwick.request.InboundRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
@@ -91,14 +92,33 @@ record ExchangeView(ServerWebExchange exchange, HttpServerRequest arrived) imple
         return query == null ? "" : query;
     }
 
+    /** The body that goes on: where a predicate has read it and kept the request, the gateway takes that up again behind us. */
     @Override
     public CompletionStage<Optional<byte[]>> body(int most) {
-        if (request().getHeaders().getContentLength() > most) {
+        HttpHeaders fields = request().getHeaders();
+        if (fields.getContentLength() > most) {
             return CompletableFuture.completedStage(Optional.empty());
         }
-        KeptBody kept = KeptBody.of(request().getBody(), most);
+        ServerHttpRequest goesOn = keptRequest().orElseGet(this::request);
+        KeptBody kept = KeptBody.of(goesOn.getBody(), most, length -> canBe(length, fields));
         exchange.getAttributes().put(KEPT, kept);
         return kept.known();
+    }
+
+    /** Whoever announces a body has one: where nothing is left of it, somebody has read it before. Netty's HTTP/2 announces it, too. */
+    private static boolean canBe(int length, HttpHeaders fields) {
+        long announced = fields.getContentLength();
+        return announced >= 0
+                ? announced == length
+                : length > 0 || !fields.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    /** The request that a predicate has kept, as it had to read its body. */
+    Optional<ServerHttpRequest> keptRequest() {
+        return exchange.getAttribute(ServerWebExchangeUtils.CACHED_SERVER_HTTP_REQUEST_DECORATOR_ATTR)
+                        instanceof ServerHttpRequest kept
+                ? Optional.of(kept)
+                : Optional.empty();
     }
 
     /** The body, if it was read before its turn. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -21,6 +22,7 @@ import reactor.core.publisher.FluxSink;
  */
 final class KeptBody extends BaseSubscriber<DataBuffer> {
     private final int most;
+    private final IntPredicate canBe;
     private final List<DataBuffer> buffers = new ArrayList<>();
     private final CompletableFuture<Optional<byte[]>> known = new CompletableFuture<>();
     private int length;
@@ -29,20 +31,31 @@ final class KeptBody extends BaseSubscriber<DataBuffer> {
     private byte @Nullable [] whole;
     private @Nullable FluxSink<DataBuffer> behind;
 
-    private KeptBody(int most) {
+    private KeptBody(int most, IntPredicate canBe) {
         this.most = most;
+        this.canBe = canBe;
     }
 
-    /** Begins to read. */
-    static KeptBody of(Flux<DataBuffer> body, int most) {
-        KeptBody kept = new KeptBody(most);
+    /**
+     * Begins to read.
+     *
+     * @param most the longest body that is kept, in bytes
+     * @param canBe whether the whole of the body can be that many bytes, after what was said of it
+     */
+    static KeptBody of(Flux<DataBuffer> body, int most, IntPredicate canBe) {
+        KeptBody kept = new KeptBody(most, canBe);
         body.subscribe(kept);
         return kept;
     }
 
-    /** The body; nothing where it is longer than is kept. */
+    /** The body; nothing where it is longer than is kept, or cannot be the whole of it. */
     CompletionStage<Optional<byte[]>> known() {
         return known;
+    }
+
+    /** Whether all of it was read, so that a proof may cover it. */
+    boolean isWhole() {
+        return whole != null && canBe.test(length);
     }
 
     /** The body from its beginning, for one who reads it. */
@@ -105,7 +118,7 @@ final class KeptBody extends BaseSubscriber<DataBuffer> {
         } else if (length <= most) {
             byte[] all = joined();
             whole = all;
-            known.complete(Optional.of(all));
+            known.complete(isWhole() ? Optional.of(all) : Optional.empty());
         }
     }
 

@@ -140,12 +140,12 @@ final class AdmittedServerRequest implements ServerRequest {
 
     @Override
     public MultiValueMap<String, String> params() {
-        return came.params();
+        return unread.params();
     }
 
     @Override
     public MultiValueMap<String, Part> multipartData() throws IOException, ServletException {
-        return came.multipartData();
+        return unread.multipartData();
     }
 
     @Override

@@ -1,30 +1,30 @@
 package org.bailiwick.gateway.webmvc;
 
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.IOException;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Optional;
 import org.bailiwick.access.AccessContext;
 import org.bailiwick.request.Cookies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** The container's request with the caller it was admitted for, and the fields that go on in place of those that came. */
+/**
+ * The container's request with the caller it was admitted for, the fields that go on in place of those that came, and the body as it
+ * came, though it may have been read before its turn.
+ */
 final class AdmittedServletRequest extends HttpServletRequestWrapper {
     private final AccessContext context;
     private final HttpHeaders fields;
 
     AdmittedServletRequest(HttpServletRequest request, AccessContext context, HttpHeaders fields) {
-        super(request);
+        super(UnreadServletRequest.of(request));
         this.context = context;
         this.fields = fields;
     }
@@ -39,13 +39,6 @@ final class AdmittedServletRequest extends HttpServletRequestWrapper {
             inner = wrapper.getRequest();
         }
         return false;
-    }
-
-    /** The body as it came, though it may have been read before its turn. */
-    @Override
-    public ServletInputStream getInputStream() throws IOException {
-        Optional<KeptBody> kept = KeptBody.of((HttpServletRequest) getRequest());
-        return kept.isPresent() ? kept.get() : super.getInputStream();
     }
 
     @Override

@@ -40,7 +40,7 @@ class KeptBodyTest {
 
     @Test
     void bodyThatWasRead_isThereAsOftenAsItIsReadAgain() {
-        KeptBody kept = KeptBody.of(body("hel", "lo"), 5);
+        KeptBody kept = KeptBody.of(body("hel", "lo"), 5, length -> true);
         assertThat(known(kept)).contains("hello");
         assertThat(unread(kept)).containsExactly("hello");
         assertThat(unread(kept)).as("a retry").containsExactly("hello");
@@ -48,25 +48,36 @@ class KeptBodyTest {
 
     @Test
     void emptyBody_staysEmpty() {
-        KeptBody kept = KeptBody.of(body(), 5);
+        KeptBody kept = KeptBody.of(body(), 5, length -> true);
         assertThat(known(kept)).contains("");
         assertThat(unread(kept)).isEmpty();
     }
 
     @Test
     void bodyThatIsTooLong_goesOnWhereReadingStopped() {
-        KeptBody kept = KeptBody.of(body("hel", "lo,", " wor", "ld"), 4);
+        KeptBody kept = KeptBody.of(body("hel", "lo,", " wor", "ld"), 4, length -> true);
         assertThat(known(kept)).isEmpty();
         assertThat(unread(kept)).containsExactly("hel", "lo,", " wor", "ld");
 
-        KeptBody ended = KeptBody.of(body("hello"), 4);
+        KeptBody ended = KeptBody.of(body("hello"), 4, length -> true);
         assertThat(known(ended)).isEmpty();
         assertThat(unread(ended)).containsExactly("hello");
     }
 
     @Test
+    void bodyThatCannotBeTheWhole_isNotKnown() { // AS-4
+        KeptBody kept = KeptBody.of(body("hel"), 5, length -> length == 5);
+        assertThat(known(kept)).isEmpty();
+        assertThat(kept.isWhole()).isFalse();
+        assertThat(unread(kept)).as("for rules that only observe").containsExactly("hel");
+        assertThat(KeptBody.of(body("hel", "lo"), 5, length -> length == 5).isWhole())
+                .isTrue();
+    }
+
+    @Test
     void bodyThatBreaks_isNotKnown() {
-        KeptBody kept = KeptBody.of(body("hel").concatWith(Flux.error(new IllegalStateException("broken"))), 5);
+        KeptBody kept =
+                KeptBody.of(body("hel").concatWith(Flux.error(new IllegalStateException("broken"))), 5, length -> true);
         assertThat(kept.known().toCompletableFuture()).isCompletedExceptionally();
         assertThat(kept.unread(BUFFERS).collectList().toFuture()).isCompletedExceptionally();
     }
@@ -74,7 +85,7 @@ class KeptBodyTest {
     @Test
     void bodyThatNobodyWillRead_isLetGo() {
         Sinks.Many<DataBuffer> coming = Sinks.many().unicast().onBackpressureBuffer();
-        KeptBody kept = KeptBody.of(coming.asFlux(), 4);
+        KeptBody kept = KeptBody.of(coming.asFlux(), 4, length -> true);
         coming.tryEmitNext(buffer("hello")).orThrow();
         assertThat(known(kept)).isEmpty();
         kept.drop();

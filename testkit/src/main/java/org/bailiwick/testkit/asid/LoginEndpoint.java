@@ -123,6 +123,7 @@ final class LoginEndpoint implements Answerer {
     }
 
     private static Reply over() {
-        return LoginPage.notice(404, "This login is not known, or it is over.");
+        return LoginPage.notice(
+                404, "This login is not known, or it is over. Go back to where you came from, and begin again there.");
     }
 }

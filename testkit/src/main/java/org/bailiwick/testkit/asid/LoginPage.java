@@ -9,10 +9,15 @@ final class LoginPage {
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
     private static final String STYLE = """
+            :root { color-scheme: light dark; }
             body { font: 1rem/1.5 sans-serif; max-width: 32rem; margin: 3rem auto; padding: 0 1rem; }
-            fieldset { border: 1px solid #999; margin: 1rem 0; }
+            h1 { font-size: 1.6rem; line-height: 1.2; overflow-wrap: anywhere; }
+            fieldset { border: 1px solid #999; border-radius: .3rem; margin: 1rem 0; padding: .4rem 1rem; }
+            legend { padding: 0 .4rem; }
             label { display: block; padding: .2rem 0; }
-            button { font: inherit; padding: .4rem 1.2rem; margin-right: .5rem; }
+            select, button { font: inherit; padding: .3rem .6rem; }
+            button { padding: .4rem 1.2rem; margin: .5rem .5rem 0 0; }
+            button[value=allow] { font-weight: bold; }
             """;
 
     private LoginPage() {}
@@ -26,7 +31,7 @@ final class LoginPage {
     static Reply question(Handshake handshake, List<String> people, String csrf) {
         String consumer = escaped(handshake.consumer().id());
         String form = """
-                <p><strong>%s</strong> asks who you are. Tick what it may have; nothing is ticked for you.</p>
+                <p><strong>%s</strong> asks who you are.%s</p>
                 <form method="post" action="%s">
                 <input type="hidden" name="a_handle" value="%s">
                 <input type="hidden" name="csrf" value="%s">
@@ -36,6 +41,9 @@ final class LoginPage {
                 </form>
                 """.formatted(
                         consumer,
+                        handshake.grants().isEmpty() && handshake.scopes().isEmpty()
+                                ? ""
+                                : " Tick what it may have; nothing is ticked for you.",
                         AsidEndpoint.LOGIN.path(),
                         handshake.handle(),
                         csrf,
@@ -69,7 +77,7 @@ final class LoginPage {
         String html = """
                 <!DOCTYPE html>
                 <html lang="en">
-                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title>
+                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>%s</title>
                 <style>
                 %s</style></head>
                 <body>

@@ -42,6 +42,7 @@ public abstract class AdapterConformance
                 FederationEndpointRows,
                 FederationFormRows,
                 SessionRows,
+                SessionBodyRows,
                 SessionFaultRows,
                 LoginRows,
                 LoginAttackRows,

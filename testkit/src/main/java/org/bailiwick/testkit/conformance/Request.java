@@ -3,12 +3,15 @@ package org.bailiwick.testkit.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,7 @@ final class Request {
     private final List<Field> fields = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
     private String body = "";
+    private boolean announced = true;
 
     Request(URI base, String method, String target) {
         this.base = base;
@@ -58,6 +62,13 @@ final class Request {
         return header("Content-Type", type);
     }
 
+    /** A body whose length is not said beforehand: a chunked one, but for HTTP/2. */
+    @CanIgnoreReturnValue
+    Request unannouncedBody(String type, String text) {
+        this.announced = false;
+        return body(type, text);
+    }
+
     /** Sends it as a well-behaved client does. */
     Response send() throws IOException, InterruptedException {
         HttpResponse<String> got = sendBy(CLIENT);
@@ -67,9 +78,16 @@ final class Request {
     HttpResponse<String> sendBy(HttpClient client) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + target))
                 .timeout(PATIENCE)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(method, publisher());
         fields.forEach(field -> request.header(field.name, field.value));
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private BodyPublisher publisher() {
+        if (!announced) {
+            return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+        }
+        return body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
     }
 
     /** Sends it exactly as it is, each character one octet. */

@@ -302,11 +302,17 @@ interface SessionRows extends Rows {
                 .header("A-UID", "x")
                 .header("A-Ticket", "x")
                 .send();
-        Response admitted = secret(delegated(), "/sessions/legacy");
-        for (Response response : List.of(assertReached(open, null), assertReached(admitted, UID))) {
+        assertReached(open, null);
+        Session ticketed = keyed();
+        assertReached(proven(keyed(), "GET", KEYED), UID); // the consumer's key is known from here on
+        for (Response response : List.of(
+                open,
+                assertReached(secret(delegated(), "/sessions/legacy"), UID),
+                assertReached(proven(delegated(), "GET", DELEGATED), UID),
+                assertReached(with(ticketed, ticketed.ticket().sign()), UID))) {
             assertThat(response.member("headers"))
                     .asInstanceOf(InstanceOfAssertFactories.MAP)
-                    .doesNotContainKeys("a-sid", "a-uid", "a-ticket");
+                    .doesNotContainKeys("authorization", "a-sid", "a-uid", "a-ticket");
         }
     }
 

@@ -1,0 +1,6 @@
+package org.bailiwick.browser;
+
+/** Tests that take place at a guarded service. */
+interface AtAService {
+    Scene scene();
+}
