@@ -136,7 +136,10 @@ interface LoginEndRows extends Rows {
         Page question = browser.visit(Door.at(door.logout()));
         assertThat(question.status()).isEqualTo(200);
         assertThat(question.header("Content-Type")).startsWith("text/html");
-        Shown.assertGuarded(question);
+        assertThat(question.header("Cache-Control")).contains("no-store");
+        assertThat(question.header("Referrer-Policy"))
+                .as("else its form has no origin")
+                .isEqualTo("same-origin");
         assertThat(authority.sessions()).isEqualTo(sessions);
         Page done = question.submit();
 
