@@ -37,10 +37,12 @@ public final class Browser {
 
     private final Map<String, URI> servers;
     private final CookieJar jar;
+    private final boolean tellsSites;
 
     private Browser(Builder settings) {
         this.servers = Map.copyOf(settings.servers);
         this.jar = new CookieJar(settings.clock, settings.heedsSites);
+        this.tellsSites = settings.tellsSites;
     }
 
     /** A browser without cookies, for servers at their own addresses. */
@@ -102,7 +104,11 @@ public final class Browser {
                 .method(
                         request.method(),
                         request.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
-        request.fields().forEach(sent::header);
+        request.fields().forEach((name, value) -> {
+            if (tellsSites || !name.startsWith("Sec-")) {
+                sent.header(name, value);
+            }
+        });
         if (!cookies.isEmpty()) {
             sent.header("Cookie", cookies);
         }
@@ -139,6 +145,7 @@ public final class Browser {
         private final Map<String, URI> servers = new LinkedHashMap<>();
         private Clock clock = Clock.systemUTC();
         private boolean heedsSites = true;
+        private boolean tellsSites = true;
 
         private Builder() {}
 
@@ -166,6 +173,13 @@ public final class Browser {
         @CanIgnoreReturnValue
         public Builder withoutSameSite() {
             this.heedsSites = false;
+            return this;
+        }
+
+        /** As browsers were before {@code Sec-Fetch-Site} and the like: only {@code Origin} tells of the page that asks. */
+        @CanIgnoreReturnValue
+        public Builder withoutFetchMetadata() {
+            this.tellsSites = false;
             return this;
         }
 

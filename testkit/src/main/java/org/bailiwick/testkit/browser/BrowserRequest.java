@@ -20,6 +20,7 @@ public final class BrowserRequest {
     private Use use;
     private String type = "";
     private String body = "";
+    private boolean quiet;
 
     BrowserRequest(Browser browser, String method, URI url) {
         this.browser = browser;
@@ -35,6 +36,7 @@ public final class BrowserRequest {
         this.more = redirected.more;
         this.journey = journey;
         this.use = redirected.use;
+        this.quiet = redirected.quiet;
         if (method.equals(redirected.method)) {
             this.type = redirected.type;
             this.body = redirected.body;
@@ -67,6 +69,13 @@ public final class BrowserRequest {
     public BrowserRequest body(String mediaType, String text) {
         this.type = mediaType;
         this.body = text;
+        return this;
+    }
+
+    /** Its page has a policy by which nobody is told where it was: not even its origin is (Fetch, "Origin" header). */
+    @CanIgnoreReturnValue
+    BrowserRequest quiet(boolean tellsNobody) {
+        this.quiet = tellsNobody;
         return this;
     }
 
@@ -123,7 +132,7 @@ public final class BrowserRequest {
         }
         boolean readsAcross = use == Use.FETCH && !journey.isWithinOrigin();
         if (readsAcross || !(method.equals("GET") || method.equals("HEAD"))) {
-            fields.put("Origin", journey.origin());
+            fields.put("Origin", quiet ? "null" : journey.origin());
         }
         if (!body.isEmpty()) {
             fields.put("Content-Type", type);

@@ -97,8 +97,14 @@ public final class Page {
         }
         return browser.request("POST", form.action())
                 .from(url())
+                .quiet(hidesFrom(form.action()))
                 .body("application/x-www-form-urlencoded", text)
                 .send();
+    }
+
+    private boolean hidesFrom(URI target) {
+        String policy = header("Referrer-Policy");
+        return policy.equals("no-referrer") || (policy.equals("same-origin") && !Site.isSameOrigin(url(), target));
     }
 
     /** Goes where a link of the page leads, absolute or relative to it. */

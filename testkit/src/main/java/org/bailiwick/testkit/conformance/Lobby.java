@@ -71,11 +71,20 @@ final class Lobby implements AutoCloseable {
         return Browser.builder().proxy(Configurations.RESOURCE, adapter()).open();
     }
 
-    /** The same, of the time before {@code SameSite}. */
+    /** The same, which heeds no {@code SameSite}. */
     Browser oldBrowser() throws Exception {
         return Browser.builder()
                 .proxy(Configurations.RESOURCE, adapter())
                 .withoutSameSite()
+                .open();
+    }
+
+    /** The same, of the time before {@code SameSite} and {@code Sec-Fetch-Site}. */
+    Browser oldestBrowser() throws Exception {
+        return Browser.builder()
+                .proxy(Configurations.RESOURCE, adapter())
+                .withoutSameSite()
+                .withoutFetchMetadata()
                 .open();
     }
 

@@ -79,13 +79,36 @@ interface LoginAttackRows extends Rows {
 
     @ParameterizedTest
     @EnumSource
+    default void partsOfTwoLogins_areNone(Door door) throws Exception { // CS-2
+        Browser browser = lobby().browser();
+        Page first = browser.visit(door.url("/desk/1"));
+        Page second = browser.visit(door.url("/desk/2"));
+        String one = callback(Lobby.alice().allow(first.follow()));
+        String other = callback(Lobby.alice().allow(second.follow()));
+        int asked = results(door);
+
+        for (String name : List.of("c_state", "a_handle")) {
+            Page page = browser.visit(one.replace(pair(one, name), pair(other, name)));
+            Shown.assertPage(page, 400, "login_unknown");
+        }
+
+        assertThat(results(door)).as("the authority is not asked").isEqualTo(asked);
+        assertThat(browser.visit(one).status()).isEqualTo(303);
+    }
+
+    private static String pair(String callback, String name) {
+        return callback.replaceAll(".*[?&](" + name + "=[^&]*).*", "$1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     default void callbackThatIsNotWellFormed_isRefusedUnasked(Door door) throws Exception { // CS-2, CS-3
         Browser browser = lobby().browser();
         String callback = callback(Lobby.back(browser, door.url("/desk")));
         int asked = results(door);
 
         for (String name : List.of("c_state", "authority", "a_handle", "a_code")) {
-            String pair = callback.replaceAll(".*[?&](" + name + "=[^&]*).*", "$1");
+            String pair = pair(callback, name);
             for (String bad : List.of(
                     callback.replace(pair, ""),
                     callback.replace(pair, name + "="),

@@ -27,6 +27,7 @@ interface LoginEndRows extends Rows {
         Lobby lobby = brief();
         SessionAuthority authority = lobby.authority(door);
         Browser browser = lobby.loggedIn(door);
+        String cookie = Lobby.value(browser, door.cookie());
         int before = authority.requests(AsidEndpoint.REFRESH);
         authority.fault(AsidEndpoint.REFRESH, Fault.slow(Duration.ofMillis(500)));
 
@@ -41,8 +42,12 @@ interface LoginEndRows extends Rows {
             assertReached(Shown.response(page.get()), Lobby.UID);
         }
         assertThat(authority.requests(AsidEndpoint.REFRESH)).isEqualTo(before + 1);
-        Shown.assertAlice(door, browser);
         authority.heal();
+        assertThat(Lobby.value(browser, door.cookie()).equals(cookie))
+                .as("the cookie is the same")
+                .isEqualTo(door == Door.MEMORY);
+        Shown.assertAlice(door, lobby.holding(door.cookie(), cookie)); // as of a request that is late
+        Shown.assertAlice(door, browser);
     }
 
     private static CompletableFuture<Page> visiting(Browser browser, Door door) {
@@ -131,7 +136,10 @@ interface LoginEndRows extends Rows {
         Page question = browser.visit(Door.at(door.logout()));
         assertThat(question.status()).isEqualTo(200);
         assertThat(question.header("Content-Type")).startsWith("text/html");
-        Shown.assertGuarded(question);
+        assertThat(question.header("Cache-Control")).contains("no-store");
+        assertThat(question.header("Referrer-Policy"))
+                .as("else its form has no origin")
+                .isEqualTo("same-origin");
         assertThat(authority.sessions()).isEqualTo(sessions);
         Page done = question.submit();
 
@@ -217,7 +225,7 @@ interface LoginEndRows extends Rows {
     /** Sessions whose A_SIDs live for a moment, and of which nothing is remembered. */
     private Lobby brief() {
         return stand().lobby(
-                        "brief", Lobby.draft(stand()).asking().lasting(Duration.ofSeconds(4), Duration.ofHours(8)));
+                        "brief", Lobby.draft(stand()).asking().lasting(Duration.ofSeconds(6), Duration.ofHours(8)));
     }
 
     /** Sessions of which nothing is remembered. */

@@ -248,6 +248,6 @@ interface LoginFaultRows extends Rows {
     /** Sessions whose A_SIDs live for a moment. */
     private Lobby brief() {
         return stand().lobby(
-                        "brief", Lobby.draft(stand()).asking().lasting(Duration.ofSeconds(4), Duration.ofHours(8)));
+                        "briefer", Lobby.draft(stand()).asking().lasting(Duration.ofSeconds(4), Duration.ofHours(8)));
     }
 }

@@ -191,6 +191,21 @@ interface LoginSiteRows extends Rows {
         Shown.assertAlice(door, browser);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    default void oldestBrowsers_areToldApartByTheirOriginAlone(Door door) throws Exception {
+        Browser browser = stand().lobby().oldestBrowser();
+        Lobby.login(browser, door.url("/desk"));
+        URI desk = door.url("/desk");
+
+        Page own =
+                browser.request("POST", desk).from(desk).body("text/plain", "x").send();
+        assertReached(Shown.response(own), Lobby.UID);
+        assertRefused(browser.request("POST", desk).from(EVIL).body("text/plain", "x"));
+        assertThat(browser.visit(Door.at(door.logout())).submit().status()).isEqualTo(303);
+        Shown.assertNobody(stand().lobby(), door, browser);
+    }
+
     private Browser loggedIn(Door door) throws Exception {
         Browser browser = stand().lobby().oldBrowser();
         Lobby.login(browser, door.url("/desk"));

@@ -44,7 +44,7 @@ final class BrowserTest {
         server.stop(0);
     }
 
-    /** Below {@code /go/STATUS} there is a redirect to the query's address; {@code /form} is one, {@code /loop} leads to itself; everything sets a cookie. */
+    /** Below {@code /go/STATUS} there is a redirect to the query's address; {@code /form} is one with the policy that the query says, {@code /loop} leads to itself; everything sets a cookie. */
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             URI target = exchange.getRequestURI();
@@ -64,6 +64,9 @@ final class BrowserTest {
             } else if (target.getPath().equals("/form")) {
                 body = "<form method='post' action=\"/sent?a&amp;b\"><INPUT type=hidden name='h' value='1 &lt; 2'>"
                         + "<input name=\"not\" value=\"sent\"></form>";
+            }
+            if (target.getQuery() != null && target.getPath().equals("/form")) {
+                exchange.getResponseHeaders().set("Referrer-Policy", target.getQuery());
             }
             exchange.getResponseHeaders().add("Set-Cookie", "seen=1; Path=/; Secure; SameSite=Lax");
             boolean bodiless = exchange.getRequestMethod().equals("HEAD");
@@ -224,6 +227,27 @@ final class BrowserTest {
         assertThat(last().field("Sec-Fetch-Site")).isEqualTo("same-origin");
         assertThat(last().field("Origin")).isEqualTo(APP);
         assertThatThrownBy(() -> browser.visit(APP + "/desk").submit()).hasMessageContaining("form: none");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no-referrer, null", "same-origin, https://app.example.com", "strict-origin, https://app.example.com"})
+    void originOfAForm_isHiddenByItsPagesPolicy(String policy, String origin) {
+        browser.visit(APP + "/form?" + policy).submit();
+
+        assertThat(last().field("Origin")).isEqualTo(origin);
+        assertThat(last().field("Sec-Fetch-Site")).isEqualTo("same-origin");
+    }
+
+    @Test
+    void browserWithoutFetchMetadata_tellsTheOriginAlone() {
+        Browser old = Browser.builder()
+                .proxy(APP, URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                .withoutFetchMetadata()
+                .open();
+        old.visit(APP + "/form").submit();
+
+        assertThat(last().fields().keySet()).noneMatch(name -> name.startsWith("Sec-"));
+        assertThat(last().field("Origin")).isEqualTo(APP);
     }
 
     @Test
