@@ -15,8 +15,8 @@ record Arguments(boolean help, boolean once, Ports ports) {
     static final String HELP = """
             Usage: ./run-sample [OPTION]...
             Starts a small API behind the Bailiwick drop-in, the ready gateway before a service that knows nothing of
-            tokens, and the authorities of three domains; then three more domains, A, B and C, that honour each other's
-            tokens; and an agent that calls tools for people. All of it is on 127.0.0.1. Makes a tour of calls, and stays up until Ctrl-C.
+            tokens, the authorities of three domains, and one of sessions, where people log in; then three more domains, A, B
+            and C, that honour each other's tokens; and an agent that calls tools for people. All of it is on 127.0.0.1. Makes a tour of calls, and stays up until Ctrl-C.
 
               --once                     end after the tour; exit code 0 only if every call ended as expected
               --port=NUMBER              the API's port: 8080
@@ -28,6 +28,7 @@ record Arguments(boolean help, boolean once, Ports ports) {
               --authority-port=NUMBER    the port of home's authority: 9000
               --partner-port=NUMBER      the port of partner's authority: 9001
               --late-port=NUMBER         the port of late's authority: 9002
+              --sessions-port=NUMBER     the port of the authority of sessions, where people log in: 9003
               --rs1-port=NUMBER          the port of RS1, an API of domain A: 8110
               --as1-port=NUMBER          the port of AS1, the authority of domain A: 9110
               --rs2-port=NUMBER          the port of RS2, an API of domain B: 8120

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.apache.catalina.LifecycleException;
 import org.bailiwick.sample.upstream.Upstream;
 import org.bailiwick.testkit.EmbeddedAuthority;
+import org.bailiwick.testkit.asid.SessionAuthority;
 
 /** Takes the ports of places; where one is taken already, says which and what to do. */
 final class Bound {
@@ -26,6 +27,15 @@ final class Bound {
             return settings.port(wanted.of(place)).start();
         } catch (UncheckedIOException failure) {
             PortTaken.rethrow(failure, place, wanted.of(place));
+            throw failure;
+        }
+    }
+
+    static SessionAuthority sessions(Ports wanted, SessionAuthority.Builder settings) throws PortTaken {
+        try {
+            return settings.port(wanted.of(Place.SESSIONS)).start();
+        } catch (UncheckedIOException failure) {
+            PortTaken.rethrow(failure, Place.SESSIONS, wanted.of(Place.SESSIONS));
             throw failure;
         }
     }

@@ -31,6 +31,17 @@ final class Demand {
                 "WWW-Authenticate without " + words + " expected", Answer::challenge, text -> !text.contains(words));
     }
 
+    static Demand field(String name, String words) {
+        return new Demand(
+                name + " with " + words + " expected",
+                answer -> String.join(", ", answer.headers().allValues(name)),
+                text -> text.contains(words));
+    }
+
+    static Demand withoutField(String name) {
+        return new Demand("no " + name + " expected", answer -> answer.header(name), String::isEmpty);
+    }
+
     static Demand body(String words) {
         return new Demand("body with " + words + " expected", Answer::body, text -> text.contains(words));
     }

@@ -62,6 +62,25 @@ record Expectation(int status, String code, List<Demand> demands) {
         return new Expectation(502, code, List.of(Demand.NO_CHALLENGE));
     }
 
+    /** A browser is sent there. */
+    static Expectation sentTo(String url) {
+        return letThrough(303).and(Demand.field("Location", url));
+    }
+
+    /** A session is bad, or what it comes with; another may help. */
+    static Expectation badSession(String code, String error) {
+        return new Expectation(401, code, List.of(Demand.challenge("ASID realm=\""), error(error)));
+    }
+
+    /** A session is good, and not enough. */
+    static Expectation notEnoughOfASession(String code, String error) {
+        return new Expectation(403, code, List.of(Demand.challenge("ASID realm=\""), error(error)));
+    }
+
+    private static Demand error(String error) {
+        return Demand.challenge("error=\"" + error + "\"");
+    }
+
     Expectation and(Demand demand) {
         List<Demand> more = new ArrayList<>(demands);
         more.add(demand);

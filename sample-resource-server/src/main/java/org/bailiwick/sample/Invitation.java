@@ -23,6 +23,10 @@ record Invitation(World world) {
                         nextHop(world.federation()),
                         Stream.of("", "To an agent, by a token for the agent alone:", ""),
                         agent(world.agency()),
+                        Stream.of("", "In a browser, as a person who logs in at the authority of sessions:", ""),
+                        browser(world.sessions()),
+                        Stream.of("", "The same pages for a program, which has no session:", ""),
+                        sessions(world.sessions()),
                         Stream.of("", "Ctrl-C ends it."))
                 .flatMap(lines -> lines)
                 .toList();
@@ -83,6 +87,24 @@ record Invitation(World world) {
                 BEARING + "-d " + Agency.WRITE + " " + agent + "/ask",
                 BEARING + "-d " + Agency.READ + " " + agent + "/ask/relayed",
                 BEARING + "-d " + Agency.READ + " " + agent + "/ask/careless");
+    }
+
+    private static Stream<String> browser(Sessions sessions) {
+        return Stream.of(
+                "  " + sessions.at("/desk"),
+                "    Say who you are, tick what the desk may have, and be greeted by the page. Then try",
+                "    - the till, without the role and, after logging out and in again, with it",
+                "    - another browser, or a private window: nobody is logged in there",
+                "    - Deny instead of Allow; or Mallory, whom the authority lets in nowhere",
+                "    - the back button after logging in: a login is good once");
+    }
+
+    private static Stream<String> sessions(Sessions sessions) {
+        return Stream.of(
+                "  curl -i " + sessions.at("/desk"),
+                "  curl -i -H 'Accept: text/html' " + sessions.at("/desk"),
+                "  curl -i " + sessions.at("/shelf"),
+                "  curl -i " + sessions.at("/login/callback"));
     }
 
     private static String token(EmbeddedAuthority authority, URI... resources) {

@@ -1,14 +1,11 @@
 package org.bailiwick.sample;
 
-import java.net.http.HttpHeaders;
 import java.time.Duration;
-import java.util.Map;
 
 /** Stops that call nobody: they look up what others said to each other because of a stop before. */
 record Overheard(Journal journal) {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final HttpHeaders NO_FIELDS = HttpHeaders.of(Map.of(), (name, value) -> true);
-    private static final Answer NONE = new Answer(0, NO_FIELDS, "", Duration.ZERO, "not asked");
+    private static final Answer NONE = Answer.NONE.noting("not asked", Duration.ZERO);
 
     /**
      * An exchange that has happened already; whoever took it down may not be ready yet.
@@ -23,7 +20,7 @@ record Overheard(Journal journal) {
     private Answer exchange(String asker, String asked, String path) {
         return journal.open()
                 .exchange(asker, asked, path)
-                .map(exchange -> new Answer(exchange.status(), NO_FIELDS, "", exchange.time(), ""))
+                .map(exchange -> new Answer(exchange.status(), Answer.NONE.headers(), "", exchange.time(), ""))
                 .orElse(NONE);
     }
 }

@@ -11,6 +11,7 @@ enum Place {
     HOME("--authority-port", 9000, "the authority of home"),
     PARTNER("--partner-port", 9001, "the authority of partner"),
     LATE("--late-port", 9002, "the authority of late"),
+    SESSIONS("--sessions-port", 9003, "the authority of sessions"),
     RS1("--rs1-port", 8110, "RS1 of domain A"),
     AS1("--as1-port", 9110, "AS1 of domain A"),
     RS2("--rs2-port", 8120, "RS2 of domain B"),

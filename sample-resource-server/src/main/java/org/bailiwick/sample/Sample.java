@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.catalina.LifecycleException;
 
 /**
- * Starts an API behind the drop-in, a service behind the gateway, three domains that honour each other's tokens, and an agent
- * that calls tools; makes the tour, and stays up until Ctrl-C.
+ * Starts an API behind the drop-in, a service behind the gateway, three domains that honour each other's tokens, an agent
+ * that calls tools, and an authority where people log in; makes the tour, and stays up until Ctrl-C.
  */
 public final class Sample {
     /** Every call ended as expected. */
@@ -75,6 +75,7 @@ public final class Sample {
                 new Sequence(world.federation().names().and(world.agency().names()));
         world.federation().journal().shown().forEach(page -> console.print(sequence.lines(page)));
         world.agency().journal().shown().forEach(page -> console.print(sequence.lines(page)));
+        world.sessions().journal().shown().forEach(page -> console.print(sequence.lines(page)));
         console.print(List.of("", "The latest of the audit log (all of it: " + relative(built.log()) + "):"));
         logs.latest().forEach(line -> console.out().println("  " + line));
         console.print(

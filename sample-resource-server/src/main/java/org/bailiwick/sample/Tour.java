@@ -17,6 +17,7 @@ record Tour(List<Supplier<Chapter<Stop>>> chapters) {
         chapters.addAll(across(world.federation(), logs));
         chapters.addAll(nextHops(world.federation()));
         chapters.add(new AnAgentCallsTools(world.agency())::chapter);
+        chapters.addAll(sessions(world));
         return new Tour(chapters);
     }
 
@@ -43,6 +44,15 @@ record Tour(List<Supplier<Chapter<Stop>>> chapters) {
                 new NextHopBounds(federation)::chapter,
                 new NextHopTooWide(federation)::chapter,
                 new NextHopTrouble(federation)::chapter);
+    }
+
+    private static List<Supplier<Chapter<Stop>>> sessions(World world) {
+        return List.of(
+                new TicketByTicket(world.sessions())::chapter,
+                new TokensAndSessions(world)::chapter,
+                new SessionTrouble(world.sessions())::chapter,
+                new APersonLogsIn(world.sessions())::chapter,
+                new TricksAtTheLogin(world.sessions())::chapter);
     }
 
     Report make() {

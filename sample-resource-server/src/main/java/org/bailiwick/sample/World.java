@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import org.apache.catalina.LifecycleException;
 import org.bailiwick.sample.upstream.Upstream;
 import org.bailiwick.testkit.EmbeddedAuthority;
+import org.bailiwick.testkit.asid.SessionAuthority;
 
 /**
  * All that the tour needs, listening on 127.0.0.1: the authorities of three domains, two guarded ways in, a
- * federation, and an agent.
+ * federation, an agent, and an authority of sessions.
  *
  * @param api the API behind the drop-in
  * @param gateway the gateway before a service that knows nothing of tokens
@@ -20,6 +21,7 @@ import org.bailiwick.testkit.EmbeddedAuthority;
  * @param late a domain whose authority is down at first
  * @param federation three more domains, which honour each other's tokens
  * @param agency an agent of home's that calls tools
+ * @param sessions those who have sessions, which the gateway takes as well
  */
 record World(
         Entrance api,
@@ -30,7 +32,8 @@ record World(
         EmbeddedAuthority partner,
         EmbeddedAuthority late,
         Federation federation,
-        Agency agency) {
+        Agency agency,
+        Sessions sessions) {
     /** A client that home knows. */
     static final String CLIENT = "tourist";
 
@@ -52,6 +55,7 @@ record World(
         EmbeddedAuthority partner = belongings.add(authority(Place.PARTNER, wanted, api));
         EmbeddedAuthority late = belongings.add(authority(Place.LATE, wanted, api));
         Upstream upstream = belongings.add(Bound.upstream(wanted));
+        SessionAuthority people = belongings.add(Bound.sessions(wanted, Sessions.settings()));
         FederationServers domains = FederationServers.bind(wanted, directory, belongings);
         AgencyServers agents = AgencyServers.bind(wanted, directory, belongings);
         home.client(CLIENT, CLIENT_SECRET, "orders:read", "orders:write", "stock:read", "calendar");
@@ -62,6 +66,7 @@ record World(
                         .with(Place.HOME, home.port())
                         .with(Place.PARTNER, partner.port())
                         .with(Place.LATE, late.port())
+                        .with(Place.SESSIONS, people.keys().port())
                         .with(Place.UPSTREAM, upstream.port()))));
         WebApplication application = new WebApplication(directory.resolve("api"));
         application.dropIn(built.dropIn(), UsualFile.text("bailiwick.yaml", ports));
@@ -72,12 +77,13 @@ record World(
         server.run(application.directory());
         Federation federation = domains.run(built, directory, ports);
         Agency agency = agents.run(built, directory, ports, home);
+        Sessions sessions = Sessions.of(people, ports);
         gateway.awaitReady();
         URI service = URI.create("http://127.0.0.1:" + ports.of(Place.UPSTREAM));
         URI management = URI.create("http://127.0.0.1:" + ports.of(Place.MANAGEMENT));
         Entrance throughGateway = Entrance.gateway(ports.of(Place.GATEWAY));
         upstream.believe(throughGateway.uri().resolve("/.well-known/jwks.json"));
-        return new World(api, throughGateway, service, management, home, partner, late, federation, agency);
+        return new World(api, throughGateway, service, management, home, partner, late, federation, agency, sessions);
     }
 
     private static EmbeddedAuthority authority(Place place, Ports wanted, Entrance api) throws PortTaken {

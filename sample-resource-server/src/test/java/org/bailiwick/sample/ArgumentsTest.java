@@ -74,6 +74,7 @@ class ArgumentsTest {
                         "--authority-port",
                         "--partner-port",
                         "--late-port",
+                        "--sessions-port",
                         "--rs1-port",
                         "--as1-port",
                         "--rs2-port",

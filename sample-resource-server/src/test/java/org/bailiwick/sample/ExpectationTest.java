@@ -76,6 +76,26 @@ class ExpectationTest {
     }
 
     @Test
+    void codeOnAPageForAPerson_isTheReason() {
+        String page = "<h1>Not logged in</h1><p><small>login_unknown</small></p>";
+        Answer answer = answer(400, Map.of("Content-Type", "text/html;charset=utf-8"), page);
+
+        assertThat(new Expectation(400, "login_unknown", List.of()).differences(answer))
+                .isEmpty();
+    }
+
+    @Test
+    void sessionRefusedByAChallengeForTokens_differs() {
+        Answer answer = refusal(401, "proof_replayed", "Bearer error=\"invalid_token\"");
+
+        assertThat(Expectation.badSession("proof_replayed", "invalid_proof").differences(answer))
+                .hasSize(2);
+        assertThat(Expectation.badSession("proof_replayed", "invalid_proof")
+                        .differences(refusal(401, "proof_replayed", "ASID realm=\"x\", error=\"invalid_proof\"")))
+                .isEmpty();
+    }
+
+    @Test
     void longBody_isShownShortenedAndOnOneLine() {
         Answer answer = answer(200, Map.of(), "one\ntwo " + "x".repeat(1000));
 

@@ -74,6 +74,17 @@ class SequenceTest {
     }
 
     @Test
+    void askersWithLongNames_makeRoomForEachOther() {
+        Page other = new Page("What happened", Flow.OTHER);
+        other.asked("browser", "gateway", () -> "GET /desk").ended(303);
+        other.asked("rs", "as", () -> "POST /").ended(200);
+
+        assertThat(lines(other))
+                .contains(
+                        "  browser -> gateway  GET /desk", "  browser <- gateway  303", "  rs      -> as       POST /");
+    }
+
+    @Test
     void pageWithoutSteps_isItsTitle() {
         assertThat(lines()).hasSize(2);
     }

@@ -67,6 +67,39 @@ class TourIT {
                         "L RS2 <- AS2",
                         "M RS1 <- RS2",
                         "N client <- RS1");
+        assertThat(parties(said, "a program showed a session"))
+                .containsExactly(
+                        "client -> authority POST /asid/handshake",
+                        "client <- authority 200",
+                        "browser -> authority GET /asid/login",
+                        "browser <- authority 200",
+                        "browser -> authority POST /asid/login",
+                        "browser <- authority 303",
+                        "client -> authority POST /asid/result",
+                        "client <- authority 200",
+                        "client -> gateway GET /files",
+                        "gateway -> authority POST /asid/verify",
+                        "gateway <- authority 200",
+                        "client <- gateway 200");
+        assertThat(parties(said, "hilda logged in"))
+                .containsExactly(
+                        "browser -> gateway GET /desk",
+                        "gateway -> authority POST /asid/handshake",
+                        "gateway <- authority 200",
+                        "browser <- gateway 303",
+                        "browser -> authority GET /asid/login",
+                        "browser <- authority 200",
+                        "browser -> authority POST /asid/login",
+                        "browser <- authority 303",
+                        "browser -> gateway GET /login/callback",
+                        "gateway -> authority POST /asid/result",
+                        "gateway <- authority 200",
+                        "browser <- gateway 303",
+                        "browser -> gateway GET /desk",
+                        "gateway -> authority POST /asid/verify",
+                        "gateway <- authority 200",
+                        "browser <- gateway 200");
+        assertThat(said).doesNotContain("a_code=", "__Host-bailiwick.sessions=", "not-a-secret-but");
         assertThat(Built.here().gatewayLog()).content().contains("{\"event\":\"access\"");
         assertThat(ProcessHandle.current().descendants()).isEmpty();
         assertThat(rows(said)).isNotEmpty().isEqualTo(rows(Files.readString(Path.of("../docs/tour.md"))));
@@ -77,6 +110,17 @@ class TourIT {
         return text.lines()
                 .filter(line -> line.startsWith("✓"))
                 .map(line -> line.replaceAll("[01] fetch(es)?", "fetches").replaceAll(" +[0-9.]+ ms$", ""))
+                .toList();
+    }
+
+    /** Who asked whom when that happened, for what, and what the answer was. */
+    private static List<String> parties(String text, String event) {
+        return text.lines()
+                .dropWhile(line -> !line.startsWith("Who asked whom when " + event + " "))
+                .skip(1)
+                .takeWhile(line -> line.matches(" +[0-9.]+ ms .*"))
+                .map(line -> line.replaceAll(" +[0-9.]+ ms +", "").replaceAll(" +", " "))
+                .map(line -> line.replaceAll("(POST \\S+) .*", "$1"))
                 .toList();
     }
 

@@ -92,13 +92,15 @@ class UsualFileTest {
     }
 
     @Test
-    void page_showsWhatTheGatewaysRulesHaveMoreThanTheDropIns() throws IOException {
+    void page_showsWhatTheGatewayHasMoreThanTheDropIn() throws IOException {
         String page = Files.readString(Path.of("../docs/tour.md"));
         String dropIn = UsualFile.text("bailiwick.yaml", Ports.USUAL);
         String gateway = UsualFile.text("gateway/bailiwick.yaml", Ports.USUAL);
         String rules = dropIn.substring(dropIn.indexOf("rules:"));
+        String sessions = gateway.substring(gateway.indexOf("  sessions: "), gateway.indexOf("\ndefault-domains"));
 
         assertThat(gateway).contains(rules);
+        assertThat(page).contains("```yaml\n" + sessions + "```\n");
         assertThat(page).contains("```yaml\n" + gateway.substring(gateway.indexOf(rules) + rules.length()) + "```\n");
     }
 }

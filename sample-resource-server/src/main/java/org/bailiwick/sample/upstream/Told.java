@@ -17,10 +17,20 @@ import java.util.stream.Stream;
 record Told(Map<String, List<String>> fields) {
     /** By the gateway's fields: values are percent-encoded, elements of lists separated by spaces. */
     List<String> whoIsCalling() {
-        String roles = Stream.of("Bailiwick-Grants", "Bailiwick-Scope")
-                .flatMap(this::elements)
-                .collect(Collectors.joining(" "));
-        return List.of("name: " + elements("Bailiwick-Subject").findFirst().orElse("nobody"), "roles: " + roles);
+        String roles = Stream.concat(grants().stream(), scopes().stream()).collect(Collectors.joining(" "));
+        return List.of("name: " + name(), "roles: " + roles);
+    }
+
+    String name() {
+        return elements("Bailiwick-Subject").findFirst().orElse("nobody");
+    }
+
+    List<String> grants() {
+        return elements("Bailiwick-Grants").toList();
+    }
+
+    List<String> scopes() {
+        return elements("Bailiwick-Scope").toList();
     }
 
     /** Every field, one a line, in alphabetical order. */

@@ -14,9 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The service: the same resources as the API's, and some of its own. It refuses nobody. */
 public final class Upstream implements AutoCloseable {
-    private static final int MOST_ORDERS = 100;
+    private static final int MOST_LINES = 100;
 
     private final List<String> orders = new CopyOnWriteArrayList<>(List.of("12 apples", "3 pears"));
+    private final List<String> files = new CopyOnWriteArrayList<>(List.of("a letter", "an invoice"));
     private final Map<String, String> balances = Map.of("/accounts/7", "1200.00 EUR", "/accounts/8", "-3.50 EUR");
     private final HttpServer server;
     private volatile Optional<GatewaysKeys> keys = Optional.empty();
@@ -52,7 +53,12 @@ public final class Upstream implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             switch (path) {
                 case "/health" -> write(exchange, 200, List.of("up"));
-                case "/orders" -> orders(exchange);
+                case "/orders" -> lines(exchange, orders);
+                case "/files" -> lines(exchange, files);
+                case "/files/legacy", "/shelf" -> write(exchange, 200, List.of("an old letter"));
+                case "/" -> page(exchange, DeskPages.welcome());
+                case "/desk" -> page(exchange, DeskPages.desk(new Told(exchange.getRequestHeaders())));
+                case "/desk/till" -> page(exchange, DeskPages.till(new Told(exchange.getRequestHeaders())));
                 case "/suppliers" -> write(exchange, 200, List.of("Orchard & Daughters", "Pear Union"));
                 case "/stock" -> write(exchange, 200, List.of("40 pears"));
                 case "/whoami" -> write(exchange, 200, new Told(exchange.getRequestHeaders()).whoIsCalling());
@@ -72,25 +78,26 @@ public final class Upstream implements AutoCloseable {
         return GatewaysWord.in(credentials.get(0), keys.get());
     }
 
-    private void orders(HttpExchange exchange) throws IOException {
+    /** Lines, to which one more may be added. */
+    private static void lines(HttpExchange exchange, List<String> lines) throws IOException {
         if (!exchange.getRequestMethod().equals("POST")) {
-            write(exchange, 200, orders);
+            write(exchange, 200, lines);
             return;
         }
-        String order = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+        String line = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .findFirst()
                 .orElse("")
                 .strip();
-        if (order.isEmpty()) {
-            write(exchange, 400, List.of("An order has one line of text."));
+        if (line.isEmpty()) {
+            write(exchange, 400, List.of("One line of text is wanted."));
             return;
         }
-        if (orders.size() >= MOST_ORDERS) {
-            orders.remove(0);
+        if (lines.size() >= MOST_LINES) {
+            lines.remove(0);
         }
-        orders.add(order);
-        write(exchange, 201, List.of(order));
+        lines.add(line);
+        write(exchange, 201, List.of(line));
     }
 
     private List<String> balance(String path) {
@@ -98,8 +105,16 @@ public final class Upstream implements AutoCloseable {
     }
 
     private static void write(HttpExchange exchange, int status, List<String> lines) throws IOException {
-        byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/plain;charset=UTF-8");
+        write(exchange, status, "text/plain", String.join("\n", lines) + "\n");
+    }
+
+    private static void page(HttpExchange exchange, String html) throws IOException {
+        write(exchange, 200, "text/html", html);
+    }
+
+    private static void write(HttpExchange exchange, int status, String type, String body) throws IOException {
+        byte[] text = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type + ";charset=UTF-8");
         exchange.sendResponseHeaders(status, text.length);
         exchange.getResponseBody().write(text);
     }

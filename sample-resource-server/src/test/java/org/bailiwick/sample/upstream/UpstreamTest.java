@@ -64,6 +64,38 @@ class UpstreamTest {
     }
 
     @Test
+    void file_isKeptBesideTheOrders() throws Exception {
+        assertThat(send(request("/files").POST(BodyPublishers.ofString("a card")))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(send(request("/files")).body()).isEqualTo("a letter\nan invoice\na card\n");
+        assertThat(send(request("/orders")).body()).isEqualTo("12 apples\n3 pears\n");
+    }
+
+    @Test
+    void desk_greetsWhoTheFieldsSayThatItIs() throws Exception {
+        HttpResponse<String> desk = send(request("/desk")
+                .header("Bailiwick-Subject", "%3Cb%3EZo%C3%AB")
+                .header("Bailiwick-Grants", "teller night%20watch")
+                .header("Bailiwick-Scope", "email"));
+
+        assertThat(desk.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(desk.body())
+                .contains("Welcome, &lt;b&gt;Zoë", "act as: teller, night watch", "know: email")
+                .contains("action=\"/logout\"")
+                .doesNotContain("<b>");
+    }
+
+    @Test
+    void deskWithoutFields_greetsNobody() throws Exception {
+        assertThat(send(request("/desk")).body()).contains("Welcome, nobody", "act as: nothing", "know: nothing");
+        assertThat(send(request("/")).body()).contains("href=\"/desk\"");
+        assertThat(send(request("/desk/till").header("Bailiwick-Subject", "ivo"))
+                        .body())
+                .contains("ivo counts 1200.00 EUR.");
+    }
+
+    @Test
     void whatIsNotThere_is404() throws Exception {
         assertThat(send(request("/accounts/9")).statusCode()).isEqualTo(404);
     }

@@ -3,6 +3,7 @@ package org.bailiwick.testkit.asid;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,18 @@ public final class Consumer {
      * @param resource the resource server's identifier, {@code r_id}
      */
     public Proof proof(Session session, String resource) {
-        return new Proof(this, session, resource);
+        return new Proof(this, session.sid(), session.uid(), resource, session.clock());
+    }
+
+    /**
+     * Begins a proof for a session that was opened by its tickets, by the system's clock.
+     *
+     * @param sid {@code a_sid}
+     * @param uid {@code a_uid}
+     * @param resource the resource server's identifier, {@code r_id}
+     */
+    public Proof proof(String sid, String uid, String resource) {
+        return new Proof(this, sid, uid, resource, Clock.systemUTC());
     }
 
     /** The {@code Authorization} field of the secret mode, beside which go {@code A-SID} and {@code A-UID}. */

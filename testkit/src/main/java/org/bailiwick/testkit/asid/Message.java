@@ -43,7 +43,8 @@ record Message(Map<String, Object> members) {
         return message;
     }
 
-    private static Message parse(byte[] body) throws TicketRefusal {
+    /** Reads an object of any kind. */
+    static Message parse(byte[] body) throws TicketRefusal {
         if (body.length > LONGEST) {
             throw TicketRefusal.invalidRequest("The ticket is longer than 8 KiB.");
         }

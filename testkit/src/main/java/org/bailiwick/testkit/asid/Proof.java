@@ -3,6 +3,7 @@ package org.bailiwick.testkit.asid;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.Map;
  */
 public final class Proof {
     private final Consumer consumer;
-    private final Session session;
+    private final String sid;
+    private final String uid;
     private final String resource;
     private String method = "GET";
     private URI target;
@@ -21,12 +23,13 @@ public final class Proof {
     private Instant time;
     private String nonce = Secrets.random();
 
-    Proof(Consumer consumer, Session session, String resource) {
+    Proof(Consumer consumer, String sid, String uid, String resource, Clock clock) {
         this.consumer = consumer;
-        this.session = session;
+        this.sid = sid;
+        this.uid = uid;
         this.resource = resource;
         this.target = URI.create(resource);
-        this.time = session.clock().instant();
+        this.time = clock.instant();
     }
 
     /** The request: its method, and its target as the consumer sees it. */
@@ -100,8 +103,8 @@ public final class Proof {
                 method,
                 Canonical.target(target),
                 consumer.id(),
-                session.sid(),
-                session.uid(),
+                sid,
+                uid,
                 String.valueOf(time.getEpochSecond()),
                 nonce,
                 bodyHash);

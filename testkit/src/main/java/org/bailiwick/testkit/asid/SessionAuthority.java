@@ -21,6 +21,7 @@ public final class SessionAuthority implements AutoCloseable {
     private final Annex annex;
     private final Books books;
     private final VerifyEndpoint verify;
+    private final Lookout lookout = new Lookout();
 
     private SessionAuthority(Settings settings, EmbeddedAuthority keys) {
         this.keys = keys;
@@ -40,7 +41,7 @@ public final class SessionAuthority implements AutoCloseable {
     }
 
     private void serve(AsidEndpoint endpoint, TicketEndpoint tickets) {
-        annex.serve(endpoint.path(), endpoint.methods(), TicketEndpoint.refusing(tickets));
+        annex.serve(endpoint.path(), endpoint.methods(), lookout.over(endpoint, TicketEndpoint.refusing(tickets)));
     }
 
     /** An authority with the defaults of {@link #builder}, listening. */
@@ -168,6 +169,11 @@ public final class SessionAuthority implements AutoCloseable {
     public SessionAuthority hide(AsidEndpoint endpoint) {
         annex.hide(endpoint.path());
         return this;
+    }
+
+    /** The watcher, and no other, sees from now on which tickets come. */
+    public void watch(TicketWatcher watcher) {
+        lookout.by(watcher);
     }
 
     /** How many requests have reached the endpoint, answered or not. */
