@@ -116,7 +116,8 @@ final class VerifyAnswerReader {
 
     private static Failure failureOf(int status, Optional<String> error) {
         if (status == UNAUTHORIZED || status == FORBIDDEN) {
-            return error.orElse(ABOUT_US).equals(ABOUT_US) ? Failure.CREDENTIALS_REFUSED : Failure.UNBELIEVABLE;
+            return error.map(word -> word.equals(ABOUT_US) ? Failure.CREDENTIALS_REFUSED : Failure.UNBELIEVABLE)
+                    .orElse(Failure.REFUSED_WITHOUT_A_WORD);
         }
         return status == TOO_MANY_REQUESTS || status >= SERVER_ERROR ? Failure.NOT_NOW : Failure.UNBELIEVABLE;
     }

@@ -49,6 +49,7 @@ public final class Bailiwick implements AutoCloseable {
     private final Domains domains;
     private final Optional<Federation> federation;
     private final NextHopsAssembly nextHops;
+    private final SessionConsumers consumers;
     private final Gatekeeper gatekeeper;
     private final RecentRefusals refusals;
     private final UpstreamHeaders upstreamHeaders;
@@ -59,6 +60,7 @@ public final class Bailiwick implements AutoCloseable {
             DomainsAssembly assembled,
             Optional<Federation> federation,
             NextHopsAssembly nextHops,
+            SessionConsumers consumers,
             Gatekeeper gatekeeper,
             RecentRefusals refusals) {
         this.configuration = configuration;
@@ -68,6 +70,7 @@ public final class Bailiwick implements AutoCloseable {
         this.domains = assembled.domains();
         this.federation = federation;
         this.nextHops = nextHops;
+        this.consumers = consumers;
         this.gatekeeper = gatekeeper;
         this.refusals = refusals;
         this.upstreamHeaders = new UpstreamHeaders(configuration.upstream());
@@ -143,21 +146,19 @@ public final class Bailiwick implements AutoCloseable {
                         refused));
         NextHopsAssembly nextHops = new NextHopsAssembly(
                 configuration, authorities, assembled, introspections, checks, events, clock, accepted);
+        SessionConsumers consumers = new SessionConsumers(authorities.plain(), events, clock);
         Gatekeeper gatekeeper = new Gatekeeper(
                 configuration,
                 assembled.domains(),
                 nextHops.nextHops(),
-                LoginsAssembly.of(
-                        configuration,
-                        new SessionConsumers(authorities.plain(), events, clock),
-                        assembled.domains(),
-                        nextHops.nextHops()),
+                LoginsAssembly.of(configuration, consumers, assembled.domains(), nextHops.nextHops()),
                 new Journal(events, clock, System::nanoTime),
                 nextHops.documents());
         assembled.rings().values().forEach(KeyRing::warmUp);
         federation.ifPresent(serving -> serving.askersKeys().forEach(KeyRing::warmUp));
         LOG.info("Rules in force, most specific first:\n{}", EffectivePolicy.of(configuration));
-        return new Bailiwick(configuration, authorities, assembled, federation, nextHops, gatekeeper, refusals);
+        return new Bailiwick(
+                configuration, authorities, assembled, federation, nextHops, consumers, gatekeeper, refusals);
     }
 
     /** What an authority may call us where it says whom a signed answer is for. */
@@ -269,6 +270,7 @@ public final class Bailiwick implements AutoCloseable {
     /** Ends all calls to authorities; requests that would need one are left undecided from now on. */
     @Override
     public void close() {
+        consumers.close(); // first: nothing is to be tried again because calls are ended
         authorities.close();
         federation.ifPresent(Federation::close);
         gatekeeper.close();

@@ -22,6 +22,11 @@ public enum Failure {
     OUT_OF_TIME(Reason.DEADLINE_EXCEEDED, Outcome.UNREACHABLE),
     /** The authority does not accept our credentials (IN-9). */
     CREDENTIALS_REFUSED(Reason.CREDENTIALS_REFUSED, Outcome.CREDENTIALS_REFUSED),
+    /**
+     * Refused as for our credentials, but not in the protocol's own words: it may be something before the authority, and for what a
+     * stranger has written into the request.
+     */
+    REFUSED_WITHOUT_A_WORD(Reason.CREDENTIALS_REFUSED, Outcome.CREDENTIALS_REFUSED),
     /** The authority's answer cannot be believed. */
     UNBELIEVABLE(Reason.AUTHORITY_ANSWER_INVALID, Outcome.INVALID),
     /** A defect of ours. */
@@ -69,7 +74,7 @@ public enum Failure {
         return switch (this) {
             case NOT_NOW, NO_CONNECTION, TIMED_OUT, CREDENTIALS_REFUSED -> Circuit.Ending.BAD;
             case NOT_BEYOND, UNBELIEVABLE -> Circuit.Ending.GOOD; // whatever it said, it was there to say it
-            case NOT_ASKED, BUSY, OUT_OF_TIME, DEFECT -> Circuit.Ending.NEITHER;
+            case NOT_ASKED, BUSY, OUT_OF_TIME, REFUSED_WITHOUT_A_WORD, DEFECT -> Circuit.Ending.NEITHER;
         };
     }
 

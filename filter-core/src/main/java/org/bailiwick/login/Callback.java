@@ -97,7 +97,7 @@ final class Callback {
         }
         cookies.session(attempt.request())
                 .flatMap(logins::take)
-                .ifPresent(before -> consumer.revoke(before.name().sid()));
+                .ifPresent(before -> consumer.revoke(before.name().sid(), before.end()));
         String cookie = cookies.session().of(logins.open(session).cookie());
         return new Page(
                 Reason.LOGIN_DONE,

@@ -2,6 +2,7 @@ package org.bailiwick.login;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class HttpSessionConsumer implements SessionConsumer {
     private final TicketDesk desk;
     private final Map<String, Object> wishes;
     private final RedirectTicket redirect;
+    private final OwedRevocations owed;
     private final Clock clock;
 
     /**
@@ -25,6 +27,7 @@ final class HttpSessionConsumer implements SessionConsumer {
      * @param externalUrl under which browsers reach us
      * @param resource what the authority calls us as a resource server, {@code r_id}: the session is for us alone
      * @param redirect how a Redirect Ticket is read
+     * @param owed tells what could not be told at once
      */
     HttpSessionConsumer(
             TicketDesk desk,
@@ -32,6 +35,7 @@ final class HttpSessionConsumer implements SessionConsumer {
             URI externalUrl,
             String resource,
             RedirectTicket redirect,
+            OwedRevocations owed,
             Clock clock) {
         this.desk = desk;
         this.wishes = Map.of(
@@ -44,6 +48,7 @@ final class HttpSessionConsumer implements SessionConsumer {
                 "resources",
                 List.of(resource));
         this.redirect = redirect;
+        this.owed = owed;
         this.clock = clock;
     }
 
@@ -84,13 +89,12 @@ final class HttpSessionConsumer implements SessionConsumer {
     }
 
     @Override
-    public CompletionStage<Revoked> revoke(String sid) {
-        Map<String, Object> members = ticket("revoke");
-        members.put("a_sid", sid);
-        return desk.ask(new TicketQuestion<>(Step.REVOKE, members, new RevokeAnswer()))
-                .thenApply(answer -> answer.fold(
-                        TicketAnswer.Given::value,
-                        failed -> new NotRevoked(failed.failure().reason())));
+    public CompletionStage<Revoked> revoke(String sid, Instant until) {
+        return desk.ask(RevokeAnswer.asked(sid))
+                .thenApply(answer -> answer.fold(TicketAnswer.Given::value, failed -> {
+                    owed.add(sid, until, failed);
+                    return new NotRevoked(failed.failure().reason());
+                }));
     }
 
     private static Map<String, Object> ticket(String name) {

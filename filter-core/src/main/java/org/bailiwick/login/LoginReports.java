@@ -71,7 +71,7 @@ final class LoginReports {
             case NOT_NOW, NO_CONNECTION, TIMED_OUT, NOT_BEYOND, OUT_OF_TIME, DEFECT -> Outcome.UNREACHABLE;
             case NOT_ASKED -> Outcome.NOT_ASKED;
             case BUSY -> Outcome.BUSY;
-            case CREDENTIALS_REFUSED -> Outcome.CREDENTIALS_REFUSED;
+            case CREDENTIALS_REFUSED, REFUSED_WITHOUT_A_WORD -> Outcome.CREDENTIALS_REFUSED;
             case UNBELIEVABLE -> Outcome.INVALID;
         };
     }

@@ -62,7 +62,7 @@ final class Logout {
     }
 
     private CompletionStage<Page> revoke(InboundRequest request, LoginSession session) {
-        return consumer.revoke(session.name().sid())
+        return consumer.revoke(session.name().sid(), session.end())
                 .thenApply(revoked ->
                         revoked.fold(done -> done(cookies.gone()), failed -> untold(request, failed.reason())));
     }

@@ -86,7 +86,7 @@ final class Refreshing {
         LoginSession successor = held.session().refreshed(renewed.sid(), renewed.end(), clock.instant(), before);
         Optional<Held> kept = logins.renew(held, successor);
         if (kept.isEmpty()) {
-            consumer.revoke(renewed.sid());
+            consumer.revoke(renewed.sid(), renewed.end());
         }
         return kept;
     }

@@ -32,8 +32,12 @@ interface SessionConsumer {
     /** Refresh Ticket, for a Refresh Result Ticket. */
     CompletionStage<Refreshed> refresh(String sid);
 
-    /** Ends the session at the authority. */
-    CompletionStage<Revoked> revoke(String sid);
+    /**
+     * Ends the session at the authority. Where that cannot be told now, it is told again in the background.
+     *
+     * @param until {@code a_exp}: from then on there is nothing left to end
+     */
+    CompletionStage<Revoked> revoke(String sid, Instant until);
 
     /** What came of a handshake. */
     sealed interface Handshaken {

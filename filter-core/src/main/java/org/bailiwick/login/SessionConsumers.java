@@ -3,6 +3,7 @@ package org.bailiwick.login;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -15,16 +16,25 @@ import org.bailiwick.config.LoginSettings;
 import org.bailiwick.credential.SessionName;
 import org.bailiwick.event.EventSink;
 import org.bailiwick.keys.IssuerMetadata;
+import org.bailiwick.request.Deadlines;
 import org.bailiwick.transport.Backoff;
 import org.bailiwick.transport.Transport;
 
-/** Ourselves as a consumer of authorities, put together. For use by one thread while a gatekeeper is assembled. */
-public final class SessionConsumers {
+/**
+ * Ourselves as a consumer of authorities, put together. For use by one thread while a gatekeeper is assembled; close it when that
+ * is closed.
+ */
+public final class SessionConsumers implements AutoCloseable {
+    /** So many questions that anybody can cause are put to one authority at a time. */
+    static final int STRANGERS_QUESTIONS = 16;
+
     private final Transport transport;
     private final EventSink events;
     private final Clock clock;
     private final LongSupplier ticker;
     private final DoubleSupplier chance;
+    private final Deadlines rests;
+    private final List<OwedRevocations> owed = new ArrayList<>();
 
     /**
      * A consumer of none yet.
@@ -39,7 +49,8 @@ public final class SessionConsumers {
                 events,
                 clock,
                 System::nanoTime,
-                () -> ThreadLocalRandom.current().nextDouble());
+                () -> ThreadLocalRandom.current().nextDouble(),
+                new Deadlines());
     }
 
     /**
@@ -47,14 +58,21 @@ public final class SessionConsumers {
      *
      * @param ticker nanoseconds
      * @param chance uniform, from 0 to less than 1
+     * @param rests between attempts in the background; closed when this is closed
      */
     public SessionConsumers(
-            Transport transport, EventSink events, Clock clock, LongSupplier ticker, DoubleSupplier chance) {
+            Transport transport,
+            EventSink events,
+            Clock clock,
+            LongSupplier ticker,
+            DoubleSupplier chance,
+            Deadlines rests) {
         this.transport = transport;
         this.events = events;
         this.clock = clock;
         this.ticker = ticker;
         this.chance = chance;
+        this.rests = rests;
     }
 
     /**
@@ -82,23 +100,43 @@ public final class SessionConsumers {
         LoginSettings settings = domain.login()
                 .orElseThrow(
                         () -> new IllegalArgumentException("login: none of " + domain.name() + " (expected: one)"));
+        TicketDesk way = new HttpTicketDesk(
+                transport, endpointsOf(domain, settings), ConsumerCredential.of(settings.consumer()));
+        way = new NeverThrowingTicketDesk(way); // first: a bug is an outcome like others, and a probe must end
+        way = new RetryingTicketDesk(way, ticker); // beneath the circuits: two attempts, one outcome
+        LoginReports reports = new LoginReports(domain.name(), events, clock, ticker);
+        OwedRevocations telling =
+                new OwedRevocations(reported(way, reports), domain.name(), rests, new Backoff(chance), clock, ticker);
+        owed.add(telling);
         return new HttpSessionConsumer(
-                deskOf(domain, settings),
+                reported(new SplitTicketDesk(strangersWay(way), broken(way)), reports),
                 settings,
                 externalUrl,
                 domain.credentials().id(),
                 new RedirectTicket(loopbackHttp, settings.withoutCode(), clock),
+                telling,
                 clock);
     }
 
-    private TicketDesk deskOf(DomainSettings.Asid domain, LoginSettings settings) {
-        TicketDesk way = new HttpTicketDesk(
-                transport, endpointsOf(domain, settings), ConsumerCredential.of(settings.consumer()));
-        way = new NeverThrowingTicketDesk(way); // first: a bug is an outcome like others, and a probe must end
-        way = new RetryingTicketDesk(way, ticker); // beneath the circuit: two attempts, one outcome
-        way = new BreakingTicketDesk(way, new Circuit(ticker, new Backoff(chance)));
-        way = new ReportingTicketDesk(way, new LoginReports(domain.name(), events, clock, ticker), ticker);
-        return new NeverThrowingTicketDesk(way); // last: the backstop for all of them
+    /** Above the circuit: who is turned away at the door says nothing of the authority. */
+    private TicketDesk strangersWay(TicketDesk way) {
+        return new CrowdedTicketDesk(broken(way), STRANGERS_QUESTIONS);
+    }
+
+    private TicketDesk broken(TicketDesk way) {
+        return new BreakingTicketDesk(way, new Circuit(ticker, new Backoff(chance)));
+    }
+
+    private TicketDesk reported(TicketDesk way, LoginReports reports) {
+        return new NeverThrowingTicketDesk( // last: the backstop for all of them
+                new ReportingTicketDesk(way, reports, ticker));
+    }
+
+    /** Ends what is under way in the background. */
+    @Override
+    public void close() {
+        owed.forEach(OwedRevocations::close);
+        rests.close();
     }
 
     private TicketEndpoints endpointsOf(DomainSettings.Asid domain, LoginSettings settings) {
@@ -106,7 +144,7 @@ public final class SessionConsumers {
                 discovered(domain, settings, "handshake_endpoint"),
                 discovered(domain, settings, "result_endpoint"),
                 discovered(domain, settings, "refresh_endpoint"),
-                new RevocationRemark(discovered(domain, settings, "revoke_endpoint"), domain.name()));
+                new RevocationRemark(discovered(domain, settings, "revoke_endpoint"), domain.name(), settings.keep()));
     }
 
     private EndpointSource discovered(DomainSettings.Asid domain, LoginSettings settings, String member) {

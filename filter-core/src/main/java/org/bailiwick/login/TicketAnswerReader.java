@@ -31,7 +31,7 @@ final class TicketAnswerReader {
     static <T> TicketAnswer<T> read(Answered answered, TicketMeaning<T> meaning) {
         int status = answered.status();
         if (status >= CLIENT_ERROR) {
-            return error(status, errorOf(answered), meaning);
+            return error(status, wordOf(answered), meaning);
         }
         if (status != OK && status != ACCEPTED) {
             return TicketAnswer.unbelievable("status: " + status + " (expected: 200)");
@@ -48,11 +48,13 @@ final class TicketAnswerReader {
                 .orElseGet(() -> TicketAnswer.unbelievable("body: something else (expected: a JSON object)"));
     }
 
-    private static <T> TicketAnswer<T> error(int status, Optional<TicketError> error, TicketMeaning<T> meaning) {
+    private static <T> TicketAnswer<T> error(int status, Optional<String> word, TicketMeaning<T> meaning) {
+        Optional<TicketError> error = word.flatMap(TicketError::of);
         String detail = "status: " + status
                 + error.map(known -> ", error: " + known.code()).orElse("") + " (expected: 200)";
         if (status == UNAUTHORIZED || status == FORBIDDEN) {
-            return new Failed<>(Failure.CREDENTIALS_REFUSED, detail, false, true);
+            Failure failure = word.isPresent() ? Failure.CREDENTIALS_REFUSED : Failure.REFUSED_WITHOUT_A_WORD;
+            return new Failed<>(failure, detail, false, true);
         }
         boolean passing = error.map(TicketError::isPassing).orElse(false);
         if (status == TOO_MANY_REQUESTS || status >= SERVER_ERROR || passing) {
@@ -67,13 +69,13 @@ final class TicketAnswerReader {
                         said.map(TicketError::isOurFault).orElse(false)));
     }
 
-    private static Optional<TicketError> errorOf(Answered answered) {
+    /** The error, known or not, where it is said in the protocol's own form; anything between us may answer in another. */
+    private static Optional<String> wordOf(Answered answered) {
         return Optional.of(answered)
                 .filter(each -> each.isOfType(MEDIA_TYPE) && each.body().length <= LARGEST)
                 .flatMap(TicketAnswerReader::members)
                 .filter(members -> members.text("ticket").equals(Optional.of("error")))
-                .flatMap(members -> members.text("error"))
-                .flatMap(TicketError::of);
+                .flatMap(members -> members.text("error"));
     }
 
     private static Optional<Claims> members(Answered answered) {

@@ -128,8 +128,8 @@ class VerifyAnswerReaderTest {
 
     @ParameterizedTest // AS-12
     @CsvSource({
-        "401, CREDENTIALS_REFUSED",
-        "403, CREDENTIALS_REFUSED",
+        "401, REFUSED_WITHOUT_A_WORD",
+        "403, REFUSED_WITHOUT_A_WORD",
         "400, UNBELIEVABLE",
         "404, UNBELIEVABLE",
         "201, UNBELIEVABLE",

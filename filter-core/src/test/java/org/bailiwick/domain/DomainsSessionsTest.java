@@ -347,6 +347,15 @@ class DomainsSessionsTest {
         assertThat(sessions.asked()).isEqualTo(5);
     }
 
+    @Test // AS-12: something before the authority dislikes what a stranger has written
+    void refusalNotInTheProtocolsWords_doesNotMakeTheAuthorityLookIll() {
+        sessions.at(SessionsUnderTest.VERIFY, json(403, Map.of()));
+        for (int i = 0; i < 10; i++) {
+            assertThat(rejected(sessions.verify(nth(i)))).isEqualTo(Reason.CREDENTIALS_REFUSED);
+        }
+        assertThat(sessions.asked()).isEqualTo(10);
+    }
+
     @Test // AS-15
     void secret_isComparedByTheAuthorityAlone() {
         accepted(sessions.verify(CONSUMER.presentedWithSecret()));

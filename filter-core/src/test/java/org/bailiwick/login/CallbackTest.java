@@ -238,6 +238,7 @@ class CallbackTest {
         assertThat(nobody(login.arrive(before.goes("/desk"))).reason()).isEqualTo(Reason.LOGIN_ENDED);
         assertThat(login.sidOf(browser)).isEqualTo(FakeConsumer.sid(2));
         assertThat(login.consumer.asked).contains("revoke " + FakeConsumer.sid(1));
+        assertThat(login.consumer.ends).containsEntry(FakeConsumer.sid(1), LoginUnderTest.NOW.plus(FakeConsumer.LIFE));
         assertThat(login.forgotten).hasSize(1);
     }
 

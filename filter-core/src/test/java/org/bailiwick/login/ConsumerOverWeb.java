@@ -2,10 +2,8 @@ package org.bailiwick.login;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,6 +23,7 @@ import org.bailiwick.event.LoginEvent;
 import org.bailiwick.json.JsonReader;
 import org.bailiwick.json.JsonWriter;
 import org.bailiwick.keys.TestTicker;
+import org.bailiwick.request.Deadlines;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.Secret;
 import org.bailiwick.transport.Answer;
@@ -48,6 +47,7 @@ final class ConsumerOverWeb {
     static final String SECRET = "s3cr3t-consumer-0001-abcdefghijklmnopqrstuvwxyz";
 
     private final Map<String, Deque<Answer>> web = new HashMap<>();
+    private final Map<String, List<CompletableFuture<Answer>>> silent = new HashMap<>();
     private final List<Question> questions = new ArrayList<>();
     private ClientSettings client = new ClientSettings("web-1", new ClientSettings.Proof.BasicSecret(secret()));
     private Set<String> scopes = Set.of("name", "email");
@@ -56,7 +56,11 @@ final class ConsumerOverWeb {
     private Optional<SessionConsumer> consumer = Optional.empty();
 
     final TestTicker ticker = new TestTicker();
+    final ManualClock clock = new ManualClock(NOW);
+    final ManualAlarms alarms = new ManualAlarms();
     final List<LoginEvent> events = new ArrayList<>();
+    final SessionConsumers consumers = new SessionConsumers(
+            this::send, event -> events.add((LoginEvent) event), clock, ticker, () -> 0, new Deadlines(alarms));
 
     ConsumerOverWeb() {
         at(METADATA, json(200, metadata()));
@@ -154,8 +158,16 @@ final class ConsumerOverWeb {
     }
 
     ConsumerOverWeb at(String place, Answer... answers) {
+        silent.remove(place);
         web.put(place, new ArrayDeque<>(List.of(answers)));
         return this;
+    }
+
+    /** Nothing is answered there by itself. Returns the questions that wait, more with every one. */
+    List<CompletableFuture<Answer>> silentAt(String place) {
+        List<CompletableFuture<Answer>> open = new ArrayList<>();
+        silent.put(place, open);
+        return open;
     }
 
     /** Where was asked, in order, the metadata aside. */
@@ -177,6 +189,12 @@ final class ConsumerOverWeb {
     private CompletionStage<Answer> send(Question question) {
         questions.add(question);
         ticker.advance(Duration.ofMillis(3));
+        List<CompletableFuture<Answer>> open = silent.get(question.uri().toString());
+        if (open != null) {
+            CompletableFuture<Answer> later = new CompletableFuture<>();
+            open.add(later);
+            return later;
+        }
         Deque<Answer> answers = web.get(question.uri().toString());
         if (answers == null) {
             return CompletableFuture.completedStage(json(404, Map.of()));
@@ -186,12 +204,6 @@ final class ConsumerOverWeb {
 
     SessionConsumer consumer() {
         if (consumer.isEmpty()) {
-            SessionConsumers consumers = new SessionConsumers(
-                    this::send,
-                    event -> events.add((LoginEvent) event),
-                    Clock.fixed(NOW, ZoneOffset.UTC),
-                    ticker,
-                    () -> 0);
             consumer = Optional.of(consumers.consumerOf(
                     domain(Optional.of(login())), URI.create("https://api.example.com/"), loopbackHttp));
         }
@@ -251,7 +263,7 @@ final class ConsumerOverWeb {
     }
 
     SessionConsumer.Revoked revoke() {
-        return now(consumer().revoke(SID));
+        return now(consumer().revoke(SID, NOW.plusSeconds(900)));
     }
 
     /** Asks for what is asked for there. */

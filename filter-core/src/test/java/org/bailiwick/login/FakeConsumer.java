@@ -3,12 +3,15 @@ package org.bailiwick.login;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -17,6 +20,9 @@ final class FakeConsumer implements SessionConsumer {
     static final Duration LIFE = Duration.ofMinutes(10);
 
     final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+
+    /** Until when a revocation may be tried, by A_SID. */
+    final Map<String, Instant> ends = new ConcurrentHashMap<>();
 
     private final Clock clock;
     private final AtomicInteger handshakes = new AtomicInteger();
@@ -79,7 +85,8 @@ final class FakeConsumer implements SessionConsumer {
     }
 
     @Override
-    public CompletionStage<Revoked> revoke(String sid) {
+    public CompletionStage<Revoked> revoke(String sid, Instant until) {
+        ends.put(sid, until);
         asked.add("revoke " + sid);
         return revoke.apply(sid);
     }

@@ -35,6 +35,7 @@ class LogoutTest {
         assertThat(page.answer().orElseThrow().header("Location")).contains(HERE + "/bye");
         assertThat(browser.cookies).isEmpty();
         assertThat(login.consumer.asked).contains("revoke " + FakeConsumer.sid(1));
+        assertThat(login.consumer.ends).containsEntry(FakeConsumer.sid(1), LoginUnderTest.NOW.plus(FakeConsumer.LIFE));
         assertThat(login.forgotten)
                 .singleElement()
                 .satisfies(name -> assertThat(name.sid()).isEqualTo(FakeConsumer.sid(1)));
@@ -128,6 +129,8 @@ class LogoutTest {
         refresh.complete(login.consumer.renewed());
         assertThat(nobody(LoginUnderTest.now(waiting)).reason()).isEqualTo(Reason.LOGIN_ENDED);
         assertThat(login.consumer.asked).endsWith("revoke " + FakeConsumer.sid(1), "revoke " + FakeConsumer.sid(2));
+        assertThat(login.consumer.ends)
+                .containsEntry(FakeConsumer.sid(2), login.clock.instant().plus(FakeConsumer.LIFE));
         assertThat(nobody(login.arrive(stolen.goes("/desk"))).reason()).isEqualTo(Reason.LOGIN_ENDED);
     }
 

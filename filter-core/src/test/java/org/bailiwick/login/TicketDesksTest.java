@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import org.bailiwick.authority.Endpoint;
 import org.bailiwick.authority.EndpointSource;
 import org.bailiwick.authority.Failure;
+import org.bailiwick.config.LoginSettings.Keep;
 import org.bailiwick.event.Event;
 import org.bailiwick.event.EventSink;
 import org.bailiwick.event.LoginEvent;
@@ -31,12 +32,17 @@ import org.bailiwick.keys.TestTicker;
 import org.bailiwick.login.SessionConsumer.Done;
 import org.bailiwick.login.SessionConsumer.NoHandshake;
 import org.bailiwick.login.SessionConsumer.NoResult;
+import org.bailiwick.login.SessionConsumer.NotRevoked;
+import org.bailiwick.login.SessionConsumer.Opened;
+import org.bailiwick.login.SessionConsumer.Renewed;
 import org.bailiwick.login.SessionConsumer.Revoked;
 import org.bailiwick.observation.RecordingLogger;
 import org.bailiwick.transport.Answer;
 import org.bailiwick.transport.Answer.Why;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is around every question: a second try, rest after failures, reports, and no exceptions. */
@@ -103,7 +109,7 @@ class TicketDesksTest {
     }
 
     @Test
-    void authorityThatFailsTooOften_isLeftAloneForAllTickets() {
+    void authorityThatFailsTooOften_isLeftAloneForAllLogins() {
         web.at(HANDSHAKE, json(503, Map.of()));
         for (int i = 0; i < 5; i++) {
             web.handshake();
@@ -115,10 +121,90 @@ class TicketDesksTest {
         assertThat(web.events.get(6).outcome()).isEqualTo(Outcome.NOT_ASKED);
 
         web.ticker.advanceSeconds(1);
-        assertThat(web.revoke()).isEqualTo(new Done());
+        assertThat(web.askResult()).isInstanceOf(Opened.class);
         web.at(HANDSHAKE, json(200, ConsumerOverWeb.redirect()));
         web.handshake();
         assertThat(web.asked()).hasSize(7);
+    }
+
+    @Test
+    void authorityThatFailsTooOften_isLeftAloneForAllSessions() {
+        web.at(REFRESH, json(503, Map.of()));
+        for (int i = 0; i < 5; i++) {
+            web.refresh();
+        }
+        assertThat(web.revoke()).isEqualTo(new NotRevoked(Reason.AUTHORITY_UNREACHABLE));
+        assertThat(web.asked()).hasSize(5);
+    }
+
+    @ParameterizedTest // CS-5: strangers cause the one
+    @CsvSource({"429, slow_down", "503, temporarily_unavailable", "403, consumer_not_allowed"})
+    void loginsThatFail_keepNobodyFromRefreshAndLogout(int status, String code) {
+        web.at(HANDSHAKE, error(status, code)).at(RESULT, error(status, code));
+        for (int i = 0; i < 5; i++) {
+            web.handshake();
+            web.askResult();
+        }
+        assertThat(web.asked()).hasSize(5);
+        assertThat(web.refresh()).isInstanceOf(Renewed.class);
+        assertThat(web.revoke()).isEqualTo(new Done());
+    }
+
+    @Test
+    void loginsBeyondTheirShareOfCalls_areToldAtOnce() {
+        List<CompletableFuture<Answer>> open = web.silentAt(HANDSHAKE);
+        for (int i = 0; i < SessionConsumers.STRANGERS_QUESTIONS; i++) {
+            web.consumer().handshake("state");
+        }
+        assertThat(open).hasSize(16);
+        assertThat(web.handshake()).isEqualTo(new NoHandshake(Reason.AUTHORITY_BUSY));
+        assertThat(web.askResult()).isEqualTo(new NoResult(Reason.AUTHORITY_BUSY, true));
+        assertThat(web.asked()).hasSize(16);
+        assertThat(web.refresh()).isInstanceOf(Renewed.class);
+        assertThat(web.revoke()).isEqualTo(new Done());
+
+        open.get(0).complete(json(200, ConsumerOverWeb.redirect()));
+        assertThat(web.askResult()).isInstanceOf(Opened.class);
+        assertThat(web.askResult()).isInstanceOf(Opened.class);
+    }
+
+    @Test
+    void loginsThatAreToldToComeLater_sayNothingOfTheAuthority() {
+        List<CompletableFuture<Answer>> open = web.silentAt(HANDSHAKE);
+        for (int i = 0; i < 30; i++) {
+            web.consumer().handshake("state");
+        }
+        open.forEach(each -> each.complete(json(200, ConsumerOverWeb.redirect())));
+        assertThat(web.askResult()).isInstanceOf(Opened.class);
+    }
+
+    @ParameterizedTest // something before the authority dislikes what a stranger has written
+    @ValueSource(ints = {401, 403})
+    void refusalNotInTheProtocolsWords_doesNotMakeTheAuthorityLookIll(int status) {
+        for (Answer refusal : List.of(
+                ConsumerOverWeb.text(status, "text/html", "blocked"),
+                json(status, Map.of("error", "invalid_consumer")),
+                json(status, Map.of("ticket", "error")))) {
+            for (String place : List.of(HANDSHAKE, RESULT, REFRESH, REVOKE)) {
+                web.at(place, refusal);
+                for (int i = 0; i < 10; i++) {
+                    web.ask(place);
+                }
+            }
+        }
+        assertThat(web.asked()).hasSize(120);
+        assertThat(web.events).allMatch(event -> event.outcome() == Outcome.CREDENTIALS_REFUSED);
+        assertThat(web.handshake()).isEqualTo(new NoHandshake(Reason.CREDENTIALS_REFUSED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invalid_consumer", "any"})
+    void refusalInTheProtocolsWords_isLeftAlone(String code) {
+        web.at(HANDSHAKE, error(401, code));
+        for (int i = 0; i < 10; i++) {
+            web.handshake();
+        }
+        assertThat(web.asked()).hasSize(5);
     }
 
     @Test
@@ -208,8 +294,9 @@ class TicketDesksTest {
         }
     }
 
-    @Test
-    void missingRevocation_isRemarkedOnOnce() {
+    @ParameterizedTest
+    @EnumSource(Keep.class)
+    void missingRevocation_isRemarkedOnOnce(Keep keep) {
         List<URI> doubted = new ArrayList<>();
         List<Endpoint> found = new ArrayList<>(List.of(
                 new Endpoint.Missing(Failure.NOT_NOW, "down"),
@@ -229,6 +316,7 @@ class TicketDesksTest {
                     }
                 },
                 "sessions",
+                keep,
                 log);
         source.find();
         assertThat(log.levels()).isEmpty();
@@ -236,6 +324,8 @@ class TicketDesksTest {
         source.find();
         source.find();
         assertThat(log.levels()).containsExactly("WARN");
+        assertThat(String.join("\n", log.lines()).contains("a copy of a cookie is a login still"))
+                .isEqualTo(keep == Keep.COOKIE);
         source.doubt(URI.create(REVOKE));
         assertThat(doubted).containsExactly(URI.create(REVOKE));
     }
