@@ -196,7 +196,11 @@ class GatekeeperSessionsTest {
         @Override
         public CompletionStage<Optional<byte[]>> body(int most, BodyRoom room) {
             assertThat(most).isLessThanOrEqualTo(100);
-            return content;
+            String announced =
+                    head.headers("Content-Length").stream().findFirst().orElse("0");
+            return room.holds(Integer.parseInt(announced))
+                    ? content
+                    : CompletableFuture.completedStage(Optional.empty());
         }
     }
 

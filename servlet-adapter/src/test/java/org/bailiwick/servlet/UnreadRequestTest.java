@@ -63,6 +63,17 @@ class UnreadRequestTest {
     }
 
     @Test
+    void bodyThatThereIsNoRoomFor_isNotKnownAndGoesOn() throws IOException {
+        HttpServletRequest request = request("text/plain", "hello", 5);
+        assertThat(KeptBody.read(request, 5, bytes -> false)
+                        .toCompletableFuture()
+                        .join())
+                .isEmpty();
+        assertThat(KeptBody.of(request).orElseThrow().isWhole()).isFalse();
+        assertThat(stream(request)).isEqualTo("hello");
+    }
+
+    @Test
     void bodyThatWasRead_isThereOnce() throws IOException {
         HttpServletRequest request = request("text/plain", "hello", 5);
         assertThat(read(request, 5)).isEqualTo("hello");

@@ -101,17 +101,30 @@ final class Request {
         return checked(connection.exchange(method, text()));
     }
 
+    /** Sends its header, as if a body of that length came with it. */
+    void begin(RawConnection connection, int length) throws IOException {
+        connection.send(head().append("Content-Length: ")
+                .append(length)
+                .append("\r\n\r\n")
+                .toString());
+    }
+
     private String text() {
+        StringBuilder text = head();
+        if (!body.isEmpty()) {
+            text.append("Content-Length: ").append(body.length()).append("\r\n");
+        }
+        return text.append("\r\n").append(body).toString();
+    }
+
+    private StringBuilder head() {
         StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
         if (fields.stream().noneMatch(field -> field.name.equalsIgnoreCase("Host"))) {
             text.append("Host: ").append(base.getAuthority()).append("\r\n");
         }
         fields.forEach(field ->
                 text.append(field.name).append(": ").append(field.value).append("\r\n"));
-        if (!body.isEmpty()) {
-            text.append("Content-Length: ").append(body.length()).append("\r\n");
-        }
-        return text.append("\r\n").append(body).toString();
+        return text;
     }
 
     private Response checked(Response response) {
