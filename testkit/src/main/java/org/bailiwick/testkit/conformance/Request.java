@@ -101,12 +101,11 @@ final class Request {
         return checked(connection.exchange(method, text()));
     }
 
-    /** Sends its header, as if a body of that length came with it. */
-    void begin(RawConnection connection, int length) throws IOException {
-        connection.send(head().append("Content-Length: ")
-                .append(length)
-                .append("\r\n\r\n")
-                .toString());
+    /** Sends its header, as if a body of that length came with it, and the start of that. */
+    RawConnection begin(int length, String start) throws IOException {
+        RawConnection connection = new RawConnection(base);
+        connection.send(head() + "Content-Length: " + length + "\r\n\r\n" + start);
+        return connection;
     }
 
     private String text() {

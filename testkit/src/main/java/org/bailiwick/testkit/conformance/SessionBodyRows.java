@@ -105,12 +105,9 @@ interface SessionBodyRows extends Rows {
     }
 
     private RawConnection begun(String yaml, String start) throws Exception {
-        Request request =
-                stand().request(yaml, "POST", DELEGATED).header("Authorization", proofOf("POST", DELEGATED, ""));
-        RawConnection connection = new RawConnection(stand().base());
-        request.begin(connection, 64 << 10);
-        connection.send(start);
-        return connection;
+        return stand().request(yaml, "POST", DELEGATED)
+                .header("Authorization", proofOf("POST", DELEGATED, ""))
+                .begin(64 << 10, start);
     }
 
     private Response uploaded(String yaml, int length) throws Exception {
