@@ -62,7 +62,8 @@ final class Gate {
             128 << 20,
             8 << 20,
             1 << 20,
-            64 << 20);
+            64 << 20,
+            Duration.ofSeconds(10));
 
     private Gate() {}
 

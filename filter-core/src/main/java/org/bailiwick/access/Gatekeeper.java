@@ -88,7 +88,7 @@ public final class Gatekeeper implements AutoCloseable {
         this.extractor = new CredentialExtractor(
                 configuration.limits().credentialBytes(),
                 configuration.queryToken() == Configuration.QueryToken.REFUSE);
-        this.bodies = new SignedBody(configuration.limits());
+        this.bodies = new SignedBody(configuration.limits(), deadlines);
         this.domains = domains;
         this.nextHops = nextHops;
         this.logins = logins;
@@ -141,7 +141,7 @@ public final class Gatekeeper implements AutoCloseable {
 
     /**
      * Decides over the request. The stage never completes exceptionally and is complete at once when no authority has to be
-     * asked; otherwise it completes within the deadline.
+     * asked; otherwise it completes within the deadline, once the body is there where one has to be waited for.
      */
     public CompletionStage<Verdict> admit(InboundRequest request) {
         Admission admission = new Admission(refusals, journal, request, schemes.anywhere());
@@ -263,8 +263,8 @@ public final class Gatekeeper implements AutoCloseable {
     }
 
     /**
-     * What costs nothing to know comes first, so that no body is kept for nothing. The body is waited for as long as it takes to
-     * come: the deadline is for what comes after.
+     * What costs nothing to know comes first, so that no body is kept for nothing. The body is waited for within a time of its
+     * own: the deadline is for what comes after.
      */
     private CompletionStage<Verdict> askAboutSession(
             Credential.Asid presented,

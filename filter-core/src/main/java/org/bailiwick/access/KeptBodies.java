@@ -1,7 +1,7 @@
 package org.bailiwick.access;
 
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bailiwick.request.BodyRoom;
 
 /** The room for all bodies that are kept at the same time, in bytes. Safe for use by many threads. */
 final class KeptBodies {
@@ -12,29 +12,45 @@ final class KeptBodies {
         this.left = new AtomicLong(together);
     }
 
-    /** Room for as many bytes, if there is so much left. */
-    Optional<Room> take(long bytes) {
-        long before = left.getAndUpdate(free -> free >= bytes ? free - bytes : free);
-        return before >= bytes ? Optional.of(new Room(bytes)) : Optional.empty();
+    /** Room for one more body. Nothing is taken for it before something of it comes. */
+    Room open() {
+        return new Room();
     }
 
-    /** Room that has been taken, until it is given back. */
-    final class Room {
-        private final AtomicLong taken;
+    private boolean take(long bytes) {
+        return left.getAndUpdate(free -> free >= bytes ? free - bytes : free) >= bytes;
+    }
 
-        private Room(long bytes) {
-            this.taken = new AtomicLong(bytes);
+    /** What one body takes of it, until it is given back. */
+    final class Room implements BodyRoom {
+        private long taken;
+        private boolean full;
+        private boolean closed;
+
+        private Room() {}
+
+        @Override
+        public synchronized boolean holds(int bytes) {
+            if (closed || full) {
+                return false;
+            }
+            if (bytes > taken) {
+                full = !take(bytes - taken);
+                taken = full ? taken : bytes;
+            }
+            return !full;
         }
 
-        /** Gives back all but as many bytes; none are taken for it. */
-        void shrink(long bytes) {
-            long before = taken.getAndUpdate(now -> Math.min(now, bytes));
-            left.addAndGet(before - Math.min(before, bytes));
+        /** Whether more of the body has come than there was room for. */
+        synchronized boolean isFull() {
+            return full;
         }
 
-        /** Gives back all that is still taken. */
-        void giveBack() {
-            shrink(0);
+        /** Gives back all that is taken, once; it holds nothing from now on. */
+        synchronized void giveBack() {
+            closed = true;
+            left.addAndGet(taken);
+            taken = 0;
         }
     }
 }

@@ -1,9 +1,11 @@
 package org.bailiwick.access;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -13,14 +15,15 @@ import org.bailiwick.credential.Credential;
 import org.bailiwick.event.Reason;
 import org.bailiwick.jose.Reading;
 import org.bailiwick.policy.Rule;
+import org.bailiwick.request.Deadlines;
 import org.bailiwick.request.InboundRequest;
 
 /**
  * Finds what a session's proof has to cover of the body: its hash, or nothing where the route says so or where there is no proof.
  *
- * <p>Nobody has proven anything while a body comes in. So there is room for so many bytes of all bodies together: it is taken before
- * a byte is read, for as many as are announced or else for the most, and given back when the decision has been made. From then on
- * what is kept is a proven consumer's, or goes with its refused request.
+ * <p>Nobody has proven anything while a body comes in. So there is room for so many bytes of all bodies together: it is taken as they
+ * come, so that who sends nothing takes nothing, and given back when the decision has been made, which waits for a body for so long
+ * and no longer. From then on what is kept is a proven consumer's, or goes with its refused request.
  */
 final class SignedBody {
     private static final Set<String> EMPTY = Set.of("GET", "HEAD");
@@ -28,9 +31,13 @@ final class SignedBody {
 
     private final int longest;
     private final KeptBodies kept;
+    private final Duration wait;
+    private final Deadlines deadlines;
 
     /** Bodies within these bounds. */
-    SignedBody(Limits limits) {
+    SignedBody(Limits limits, Deadlines deadlines) {
+        this.wait = limits.signedBodyWait();
+        this.deadlines = deadlines;
         this.longest = limits.signedBodyBytes();
         this.kept = new KeptBodies(limits.signedBodiesBytes());
     }
@@ -53,32 +60,47 @@ final class SignedBody {
         if (coming > longest) {
             return decision.apply(refused(Reason.BODY_NOT_COVERED));
         }
-        Optional<KeptBodies.Room> room = kept.take(coming);
-        return room.isPresent()
-                ? within(room.get(), presented, request, (int) coming, decision)
-                : decision.apply(refused(Reason.BODIES_TOO_MANY));
+        return within(kept.open(), presented, request, (int) coming, decision);
     }
 
-    private static <R> CompletionStage<R> within(
+    /** The end of the wait is set before the body is asked for: an adapter may have to block until it is there. */
+    private <R> CompletionStage<R> within(
             KeptBodies.Room room,
             Credential.Asid presented,
             InboundRequest request,
             int most,
             Function<Reading<Credential.Asid, Reason>, CompletionStage<R>> decision) {
+        CompletableFuture<Reading<Credential.Asid, Reason>> known = new CompletableFuture<>();
+        CompletableFuture<Reading<Credential.Asid, Reason>> within = deadlines
+                .within(wait, known, refused(Reason.BODY_NOT_COVERED))
+                .whenComplete((covered, bug) -> {
+                    if (!(covered instanceof Reading.Read)) {
+                        room.giveBack(); // and nothing more of it is kept
+                    }
+                });
+        begin(presented, request, most, room, known);
+        return within.thenCompose(decision).whenComplete((decided, bug) -> room.giveBack());
+    }
+
+    private static void begin(
+            Credential.Asid presented,
+            InboundRequest request,
+            int most,
+            KeptBodies.Room room,
+            CompletableFuture<Reading<Credential.Asid, Reason>> known) {
         try {
-            return request.body(most)
-                    .handle((body, broken) -> {
-                        room.shrink(
-                                body == null
-                                        ? 0
-                                        : body.map(bytes -> bytes.length).orElse(0));
-                        return body == null ? refused(Reason.BODY_NOT_COVERED) : read(presented, body);
-                    })
-                    .thenCompose(decision)
-                    .whenComplete((decided, bug) -> room.giveBack());
+            request.body(most, room)
+                    .handle((body, broken) ->
+                            body == null ? refused(Reason.BODY_NOT_COVERED) : read(presented, body, room))
+                    .whenComplete((reading, bug) -> {
+                        if (bug == null) {
+                            known.complete(reading);
+                        } else {
+                            known.completeExceptionally(bug);
+                        }
+                    });
         } catch (RuntimeException bug) {
-            room.giveBack();
-            throw bug;
+            known.completeExceptionally(bug);
         }
     }
 
@@ -98,9 +120,10 @@ final class SignedBody {
         return clear ? Long.parseLong(lengths.get(0)) : longest;
     }
 
-    private static Reading<Credential.Asid, Reason> read(Credential.Asid presented, Optional<byte[]> body) {
+    private static Reading<Credential.Asid, Reason> read(
+            Credential.Asid presented, Optional<byte[]> body, KeptBodies.Room room) {
         if (body.isEmpty()) {
-            return refused(Reason.BODY_NOT_COVERED);
+            return refused(room.isFull() ? Reason.BODIES_TOO_MANY : Reason.BODY_NOT_COVERED);
         }
         return contains(body.get(), presented.session().sid())
                 ? refused(Reason.SESSION_MISPLACED) // AS-2

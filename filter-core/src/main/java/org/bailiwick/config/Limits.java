@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param refusalCacheBytes how much memory refused tokens may take, estimated
  * @param signedBodyBytes the longest body that is kept to be held against a session's proof
  * @param signedBodiesBytes how much memory all such bodies may take at the same time, until it has been decided over them
+ * @param signedBodyWait the longest time that one such body is waited for
  */
 public record Limits(
         int credentialBytes,
@@ -26,4 +27,5 @@ public record Limits(
         long tokenCacheBytes,
         long refusalCacheBytes,
         int signedBodyBytes,
-        long signedBodiesBytes) {}
+        long signedBodiesBytes,
+        Duration signedBodyWait) {}

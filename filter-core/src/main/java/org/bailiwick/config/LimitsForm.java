@@ -50,8 +50,14 @@ final class LimitsForm {
             "signed-bodies",
             Quantities.size("64KiB", "16GiB"),
             "64MiB",
-            "How much memory all such bodies may take at the same time, from before the first byte of one is read until it has"
-                    + " been decided over it; one that would be too many is answered by 503. Not less than `signed-body`.");
+            "How much memory all such bodies may take at the same time, each for as much of it as has come, until it has been"
+                    + " decided over it; one that would be too many is answered by 503. Not less than `signed-body`.");
+
+    static final Key<Duration> SIGNED_BODY_WAIT = Key.withDefault(
+            "signed-body-wait",
+            Quantities.duration("100ms", "10m"),
+            "10s",
+            "The longest time that the whole of such a body is waited for; after it the answer is 400.");
 
     static final Form FORM = Form.of(
             CREDENTIAL,
@@ -63,7 +69,8 @@ final class LimitsForm {
             TOKEN_CACHE,
             REFUSAL_CACHE,
             SIGNED_BODY,
-            SIGNED_BODIES);
+            SIGNED_BODIES,
+            SIGNED_BODY_WAIT);
 
     private LimitsForm() {}
 
@@ -86,6 +93,7 @@ final class LimitsForm {
                 fields.get(TOKEN_CACHE),
                 fields.get(REFUSAL_CACHE),
                 Math.toIntExact(fields.get(SIGNED_BODY)),
-                fields.get(SIGNED_BODIES));
+                fields.get(SIGNED_BODIES),
+                fields.get(SIGNED_BODY_WAIT));
     }
 }

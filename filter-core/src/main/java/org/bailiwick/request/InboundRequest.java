@@ -42,8 +42,9 @@ public interface InboundRequest {
      * cannot be kept by this adapter: it is then not known. The stage may complete exceptionally where the connection broke.
      *
      * @param most the longest body that is kept, in bytes
+     * @param room asked before anything that has come is kept; where it says no, reading ends, and the body is not known
      */
-    default CompletionStage<Optional<byte[]>> body(int most) {
+    default CompletionStage<Optional<byte[]>> body(int most, BodyRoom room) {
         return CompletableFuture.completedStage(Optional.empty());
     }
 

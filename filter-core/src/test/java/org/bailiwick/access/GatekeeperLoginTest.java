@@ -161,7 +161,18 @@ class GatekeeperLoginTest {
                 new MetadataSettings(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
                 UpstreamSettings.DEFAULT,
-                new Limits(1000, Duration.ofMillis(200), Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 100, 1000),
+                new Limits(
+                        1000,
+                        Duration.ofMillis(200),
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        0,
+                        0,
+                        0,
+                        0,
+                        100,
+                        1000,
+                        Duration.ofSeconds(10)),
                 new Configuration.Insecure(false, false),
                 List.of());
         return new Gatekeeper(

@@ -85,7 +85,7 @@ class GatekeeperNextHopTest {
                 new MetadataSettings(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
                 UpstreamSettings.DEFAULT,
-                new Limits(100, deadline, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 100, 100),
+                new Limits(100, deadline, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 100, 100, Duration.ofSeconds(10)),
                 new Configuration.Insecure(false, false),
                 List.of());
         Gatekeeper gatekeeper = new Gatekeeper(

@@ -39,6 +39,7 @@ import org.bailiwick.policy.PathPattern;
 import org.bailiwick.policy.Policy;
 import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
+import org.bailiwick.request.BodyRoom;
 import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.request.InboundRequest;
 import org.bailiwick.token.Grants;
@@ -138,7 +139,18 @@ class GatekeeperSessionsTest {
                 new MetadataSettings(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
                 UpstreamSettings.DEFAULT,
-                new Limits(1000, Duration.ofSeconds(3), Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 100, 100),
+                new Limits(
+                        1000,
+                        Duration.ofSeconds(3),
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        0,
+                        0,
+                        0,
+                        0,
+                        100,
+                        100,
+                        Duration.ofSeconds(10)),
                 new Configuration.Insecure(false, false),
                 List.of());
         return new Gatekeeper(
@@ -182,9 +194,13 @@ class GatekeeperSessionsTest {
         }
 
         @Override
-        public CompletionStage<Optional<byte[]>> body(int most) {
+        public CompletionStage<Optional<byte[]>> body(int most, BodyRoom room) {
             assertThat(most).isLessThanOrEqualTo(100);
-            return content;
+            String announced =
+                    head.headers("Content-Length").stream().findFirst().orElse("0");
+            return room.holds(Integer.parseInt(announced))
+                    ? content
+                    : CompletableFuture.completedStage(Optional.empty());
         }
     }
 

@@ -80,7 +80,7 @@ class ReplacementTest {
                 new MetadataSettings(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
                 UpstreamSettings.DEFAULT,
-                new Limits(100, deadline, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 100, 100),
+                new Limits(100, deadline, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 100, 100, Duration.ofSeconds(10)),
                 new Configuration.Insecure(false, false),
                 List.of());
         return new Gatekeeper(

@@ -1,7 +1,6 @@
 package org.bailiwick.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,12 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.bailiwick.asid.TestConsumer;
 import org.bailiwick.config.Limits;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.event.Reason;
 import org.bailiwick.policy.Rule;
+import org.bailiwick.request.BodyRoom;
+import org.bailiwick.request.Deadlines;
 import org.bailiwick.request.InboundRequest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,11 +29,18 @@ class SignedBodiesTest {
     private static final int ONE = 100;
     private static final int TOGETHER = 250;
 
-    private final SignedBody bodies = new SignedBody(limits());
+    private final Deadlines deadlines = new Deadlines();
+    private final SignedBody bodies = within(Duration.ofMinutes(1));
     private final List<Upload> read = new ArrayList<>();
 
-    private static Limits limits() {
-        return new Limits(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, ONE, TOGETHER);
+    @AfterEach
+    void close() {
+        deadlines.close();
+    }
+
+    private SignedBody within(Duration wait) {
+        return new SignedBody(
+                new Limits(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, ONE, TOGETHER, wait), deadlines);
     }
 
     /** A request whose body comes when it is told to, and whose decision is made when that is. */
@@ -37,8 +48,10 @@ class SignedBodiesTest {
         private final FakeRequest head;
         private final CompletableFuture<Optional<byte[]>> content = new CompletableFuture<>();
         private final CompletableFuture<String> decision = new CompletableFuture<>();
-        private String outcome = "coming";
+        private final CompletableFuture<String> outcome = new CompletableFuture<>();
         private int most = -1;
+        private int kept;
+        private BodyRoom room = bytes -> false;
 
         Upload(FakeRequest head) {
             this.head = head;
@@ -65,28 +78,47 @@ class SignedBodiesTest {
         }
 
         @Override
-        public CompletionStage<Optional<byte[]>> body(int longest) {
+        public CompletionStage<Optional<byte[]>> body(int longest, BodyRoom itsRoom) {
             most = longest;
+            room = itsRoom;
             read.add(this);
             return content;
         }
 
         Upload begin() {
-            bodies.with(SESSION, this, Rule.Sessions.SAFE, covered -> {
-                        outcome = covered.fold(session -> "covered", Reason::code);
+            return begin(bodies);
+        }
+
+        Upload begin(SignedBody within) {
+            within.with(SESSION, this, Rule.Sessions.SAFE, covered -> {
+                        outcome.complete(covered.fold(session -> "covered", Reason::code));
                         return decision;
                     })
                     .exceptionally(Throwable::getMessage);
             return this;
         }
 
+        /** As much of it comes, and is kept if it can be, as adapters do it. */
         Upload comes(int length) {
-            content.complete(Optional.of(new byte[length]));
+            if (room.holds(kept + length)) {
+                kept += length;
+            } else {
+                content.complete(Optional.empty());
+            }
+            return this;
+        }
+
+        Upload ends() {
+            content.complete(Optional.of(new byte[kept]));
             return this;
         }
 
         void isDecided() {
             decision.complete("");
+        }
+
+        String outcome() {
+            return outcome.getNow("coming");
         }
     }
 
@@ -98,39 +130,104 @@ class SignedBodiesTest {
         return new Upload(head).begin();
     }
 
-    private static void assertNoRoom(Upload upload) {
-        assertThat(upload.outcome).isEqualTo("bodies_too_many");
-        assertThat(upload.most).isEqualTo(-1);
+    /** Puts it to use, and away again. */
+    private void assertRoomForExactly(int bytes) {
+        Upload first = post("100");
+        Upload second = post("100");
+        Upload third = post("100");
+        int rest = bytes;
+        for (Upload upload : List.of(first, second, third)) {
+            upload.comes(Math.min(rest, ONE));
+            rest -= Math.min(rest, ONE);
+            assertThat(upload.outcome()).isEqualTo("coming");
+        }
+        Upload more = post("1").comes(1);
+        assertThat(more.outcome()).isEqualTo("bodies_too_many");
+        for (Upload upload : List.of(first, second, third, more)) {
+            upload.content.complete(Optional.empty());
+            upload.isDecided();
+        }
     }
 
     @Test
-    void room_isTakenForWhatIsAnnouncedUntilItIsDecided() {
-        Upload first = post("100");
-        Upload second = post("90");
-        assertNoRoom(post("61"));
-        Upload third = post("60");
-        assertThat(List.of(first.most, second.most, third.most)).containsExactly(100, 90, 60);
+    void bodiesThatDoNotCome_takeNoRoom() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(post("100").outcome()).isEqualTo("coming");
+        }
+        assertRoomForExactly(250);
+    }
 
-        first.comes(100);
-        assertThat(first.outcome).isEqualTo("covered");
-        assertNoRoom(post("1")); // it is still kept
+    @Test
+    void room_isTakenForWhatHasComeUntilItIsDecided() {
+        Upload first = post("100").comes(60);
+        assertRoomForExactly(190);
+        first.comes(40);
+        assertRoomForExactly(150);
+        first.ends();
+        assertThat(first.outcome()).isEqualTo("covered");
+        assertRoomForExactly(150); // it is still kept
         first.isDecided();
-        assertThat(post("100").most).isEqualTo(100);
-        assertNoRoom(post("1"));
+        assertRoomForExactly(250);
+    }
+
+    @Test
+    void bodyThatThereIsNoRoomFor_isOfTooManyAndTakesNone() {
+        Upload first = post("100").comes(100);
+        Upload second = post("100").comes(100);
+        Upload third = post("100").comes(50).comes(1);
+        assertThat(third.outcome()).isEqualTo("bodies_too_many");
+        assertThat(third.room.holds(1)).as("afterwards").isFalse();
+        third.isDecided();
+        assertRoomForExactly(50);
+        first.ends().isDecided();
+        second.ends().isDecided();
+        assertRoomForExactly(250);
+    }
+
+    @Test
+    void bodyThatDoesNotEnd_isWaitedForNoLongerThanTheFileSays() throws Exception {
+        Upload slow = new Upload(FakeRequest.get("/v1/files").method("POST").with("Content-Length", "100"));
+        SignedBody impatient = within(Duration.ofMillis(300));
+        slow.begin(impatient).comes(99);
+        assertThat(slow.outcome.get(20, TimeUnit.SECONDS)).isEqualTo("body_not_covered");
+        assertThat(slow.room.holds(100)).as("it is not read on").isFalse();
+
+        for (String length : List.of("100", "100", "50")) { // all of the room is there, undecided as it is
+            Upload next = new Upload(FakeRequest.get("/v1/files").method("POST").with("Content-Length", length));
+            next.begin(impatient).comes(Integer.parseInt(length)).ends();
+            assertThat(next.outcome()).isEqualTo("covered");
+        }
+    }
+
+    @Test
+    void adapterThatBlocks_isToldThatNobodyWaits() {
+        Upload slow = new Upload(FakeRequest.get("/v1/files").method("POST")) {
+            @Override
+            public CompletionStage<Optional<byte[]>> body(int longest, BodyRoom itsRoom) {
+                int reads = 0;
+                while (itsRoom.holds(1) && reads < 4000) {
+                    reads++;
+                    LockSupport.parkNanos(5_000_000);
+                }
+                return CompletableFuture.completedStage(Optional.of(new byte[reads == 4000 ? 1 : 0]));
+            }
+        };
+        slow.begin(within(Duration.ofMillis(50)));
+        assertThat(slow.outcome()).as("whatever came of it since").isEqualTo("body_not_covered");
     }
 
     @ParameterizedTest
     @CsvSource({"''", "'1,1'", "'-1'", "'+1'", "'1 '", "'1234567890123456789'"})
-    void bodyThatDoesNotSayClearlyHowLongItIs_takesAsMuchAsOneMayHave(String lengths) {
+    void bodyThatDoesNotSayClearlyHowLongItIs_mayBeAsLongAsOneMay(String lengths) {
         String[] fields = lengths.isEmpty() ? new String[0] : lengths.split(",", -1);
-        Upload first = post(fields);
+        Upload first = post(fields).comes(3);
         assertThat(first.most).isEqualTo(ONE);
-        post(fields);
-        assertNoRoom(post(fields));
-        first.comes(3); // and gives back what it does not need
-        assertThat(post("97").most).isEqualTo(97);
-        assertThat(post("50").most).isEqualTo(50);
-        assertNoRoom(post("1"));
+        assertRoomForExactly(247);
+    }
+
+    @Test
+    void bodyThatSaysHowLongItIs_isReadThatFar() {
+        assertThat(post("60").most).isEqualTo(60);
     }
 
     @Test
@@ -143,38 +240,37 @@ class SignedBodiesTest {
     @Test
     void bodyThatIsTooLongAnyhow_isNotRead() {
         Upload upload = post("101");
-        assertThat(upload.outcome).isEqualTo("body_not_covered");
+        assertThat(upload.outcome()).isEqualTo("body_not_covered");
         assertThat(read).isEmpty();
     }
 
     @Test
     void getWithoutABody_needsNoRoom() {
-        post("100");
-        post("100");
-        post("50");
-        Upload get = new Upload(FakeRequest.get("/v1/files")).begin().comes(0);
+        post("100").comes(100);
+        post("100").comes(100);
+        post("50").comes(50);
+        Upload get = new Upload(FakeRequest.get("/v1/files")).begin().ends();
         assertThat(get.most).isZero();
-        assertThat(get.outcome).isEqualTo("covered");
+        assertThat(get.outcome()).isEqualTo("covered");
     }
 
     @Test
-    void room_isGivenBackHoweverItEnds() {
+    void room_isGivenBackOnceHoweverItEnds() {
         for (int i = 0; i < 10; i++) {
-            Upload broken = post("100");
+            Upload broken = post("100").comes(50);
             broken.content.completeExceptionally(new IllegalStateException("broken"));
-            assertThat(broken.outcome).isEqualTo("body_not_covered");
+            assertThat(broken.outcome()).isEqualTo("body_not_covered");
             broken.isDecided();
 
-            Upload bug = post("100").comes(100);
+            Upload bug = post("100").comes(100).ends();
             bug.decision.completeExceptionally(new IllegalStateException("made on purpose"));
 
-            Upload longer = post("100");
+            Upload longer = post("100").comes(100);
             longer.content.complete(Optional.empty());
+            assertThat(longer.outcome()).isEqualTo("body_not_covered");
             longer.isDecided();
         }
-        post("100");
-        post("100");
-        assertThat(post("50").most).isEqualTo(50);
+        assertRoomForExactly(250);
     }
 
     @Test
@@ -182,14 +278,15 @@ class SignedBodiesTest {
         for (int i = 0; i < 10; i++) {
             InboundRequest bad = new Upload(FakeRequest.get("/").method("POST")) {
                 @Override
-                public CompletionStage<Optional<byte[]>> body(int longest) {
+                public CompletionStage<Optional<byte[]>> body(int longest, BodyRoom itsRoom) {
+                    assertThat(itsRoom.holds(100)).isTrue();
                     throw new IllegalStateException("made on purpose");
                 }
             };
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> bodies.with(
-                            SESSION, bad, Rule.Sessions.SAFE, covered -> CompletableFuture.completedStage("")));
+            assertThat(bodies.with(SESSION, bad, Rule.Sessions.SAFE, covered -> CompletableFuture.completedStage(""))
+                            .toCompletableFuture())
+                    .isCompletedExceptionally();
         }
-        assertThat(post("100").most).isEqualTo(100);
+        assertRoomForExactly(250);
     }
 }

@@ -66,7 +66,8 @@ class ConfigurationReaderTest {
                         32L << 20,
                         2L << 20,
                         1 << 20,
-                        64L << 20));
+                        64L << 20,
+                        Duration.ofSeconds(10)));
         assertThat(configuration.insecure()).isEqualTo(new Insecure(false, false));
         assertThat(configuration.domains())
                 .containsExactly(Map.entry(
@@ -130,7 +131,8 @@ class ConfigurationReaderTest {
                         1L << 30,
                         0,
                         2 << 20,
-                        128L << 20));
+                        128L << 20,
+                        Duration.ofSeconds(20)));
         assertThat(configuration.domains().keySet()).containsExactly("home", "partner-2", "local");
         assertThat(home(configuration))
                 .isEqualTo(new Jwt(

@@ -83,7 +83,18 @@ public final class NextHopGate implements NextHops {
                 new MetadataSettings(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
                 UpstreamSettings.DEFAULT,
-                new Limits(10_000, Duration.ofSeconds(3), Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 100, 100),
+                new Limits(
+                        10_000,
+                        Duration.ofSeconds(3),
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        0,
+                        0,
+                        0,
+                        0,
+                        100,
+                        100,
+                        Duration.ofSeconds(10)),
                 new Configuration.Insecure(false, false),
                 List.of());
     }

@@ -6,6 +6,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.bailiwick.request.BodyRoom;
 import org.bailiwick.request.InboundRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,8 @@ record ServletRequestView(HttpServletRequest request) implements InboundRequest 
     }
 
     @Override
-    public CompletionStage<Optional<byte[]>> body(int most) {
-        return KeptBody.read(request, most);
+    public CompletionStage<Optional<byte[]>> body(int most, BodyRoom room) {
+        return KeptBody.read(request, most, room);
     }
 
     @Override

@@ -52,13 +52,25 @@ class UnreadRequestTest {
     }
 
     private static @Nullable String read(HttpServletRequest request, int most) {
-        Optional<byte[]> body =
-                KeptBody.read(request, most).toCompletableFuture().join();
+        Optional<byte[]> body = KeptBody.read(request, most, bytes -> true)
+                .toCompletableFuture()
+                .join();
         return body.map(octets -> new String(octets, StandardCharsets.UTF_8)).orElse(null);
     }
 
     private static String stream(HttpServletRequest request) throws IOException {
         return new String(UnreadRequest.of(request).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void bodyThatThereIsNoRoomFor_isNotKnownAndGoesOn() throws IOException {
+        HttpServletRequest request = request("text/plain", "hello", 5);
+        assertThat(KeptBody.read(request, 5, bytes -> false)
+                        .toCompletableFuture()
+                        .join())
+                .isEmpty();
+        assertThat(KeptBody.of(request).orElseThrow().isWhole()).isFalse();
+        assertThat(stream(request)).isEqualTo("hello");
     }
 
     @Test

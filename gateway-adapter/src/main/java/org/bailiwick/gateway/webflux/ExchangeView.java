@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.bailiwick.request.BodyRoom;
 import org.bailiwick.request.InboundRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.route.Route;
@@ -94,13 +95,13 @@ record ExchangeView(ServerWebExchange exchange, HttpServerRequest arrived) imple
 
     /** The body that goes on: where a predicate has read it and kept the request, the gateway takes that up again behind us. */
     @Override
-    public CompletionStage<Optional<byte[]>> body(int most) {
+    public CompletionStage<Optional<byte[]>> body(int most, BodyRoom room) {
         HttpHeaders fields = request().getHeaders();
         if (fields.getContentLength() > most) {
             return CompletableFuture.completedStage(Optional.empty());
         }
         ServerHttpRequest goesOn = keptRequest().orElseGet(this::request);
-        KeptBody kept = KeptBody.of(goesOn.getBody(), most, length -> canBe(length, fields));
+        KeptBody kept = KeptBody.of(goesOn.getBody(), most, room, length -> canBe(length, fields));
         exchange.getAttributes().put(KEPT, kept);
         return kept.known();
     }

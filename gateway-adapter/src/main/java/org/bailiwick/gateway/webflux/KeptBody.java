@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntPredicate;
+import org.bailiwick.request.BodyRoom;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -17,11 +18,12 @@ import reactor.core.publisher.FluxSink;
 
 /**
  * The body of a request that is read before its turn, because a proof covers it. It stays there for the service behind, as if
- * nobody had read it; reading stops as soon as it is too long to be kept, and goes on where it stopped. Everything happens on the
+ * nobody had read it; reading stops as soon as it is too long to be kept, or there is no room for it, and goes on where it stopped. Everything happens on the
  * connection's event loop.
  */
 final class KeptBody extends BaseSubscriber<DataBuffer> {
     private final int most;
+    private final BodyRoom room;
     private final IntPredicate canBe;
     private final List<DataBuffer> buffers = new ArrayList<>();
     private final CompletableFuture<Optional<byte[]>> known = new CompletableFuture<>();
@@ -31,8 +33,9 @@ final class KeptBody extends BaseSubscriber<DataBuffer> {
     private byte @Nullable [] whole;
     private @Nullable FluxSink<DataBuffer> behind;
 
-    private KeptBody(int most, IntPredicate canBe) {
+    private KeptBody(int most, BodyRoom room, IntPredicate canBe) {
         this.most = most;
+        this.room = room;
         this.canBe = canBe;
     }
 
@@ -40,15 +43,16 @@ final class KeptBody extends BaseSubscriber<DataBuffer> {
      * Begins to read.
      *
      * @param most the longest body that is kept, in bytes
+     * @param room asked for all that is kept
      * @param canBe whether the whole of the body can be that many bytes, after what was said of it
      */
-    static KeptBody of(Flux<DataBuffer> body, int most, IntPredicate canBe) {
-        KeptBody kept = new KeptBody(most, canBe);
+    static KeptBody of(Flux<DataBuffer> body, int most, BodyRoom room, IntPredicate canBe) {
+        KeptBody kept = new KeptBody(most, room, canBe);
         body.subscribe(kept);
         return kept;
     }
 
-    /** The body; nothing where it is longer than is kept, or cannot be the whole of it. */
+    /** The body; nothing where it is longer than is kept, has no room, or cannot be the whole of it. */
     CompletionStage<Optional<byte[]>> known() {
         return known;
     }
@@ -95,6 +99,10 @@ final class KeptBody extends BaseSubscriber<DataBuffer> {
 
     @Override
     protected void hookOnNext(DataBuffer buffer) {
+        if (isDisposed()) {
+            DataBufferUtils.release(buffer);
+            return;
+        }
         FluxSink<DataBuffer> reader = behind;
         if (reader != null) {
             reader.next(buffer);
@@ -102,7 +110,7 @@ final class KeptBody extends BaseSubscriber<DataBuffer> {
         }
         buffers.add(buffer);
         length += buffer.readableByteCount();
-        if (length > most) {
+        if (length > most || !room.holds(length)) {
             known.complete(Optional.empty());
         } else {
             request(1);
@@ -115,7 +123,7 @@ final class KeptBody extends BaseSubscriber<DataBuffer> {
         FluxSink<DataBuffer> reader = behind;
         if (reader != null) {
             reader.complete();
-        } else if (length <= most) {
+        } else if (!known.isDone()) {
             byte[] all = joined();
             whole = all;
             known.complete(isWhole() ? Optional.of(all) : Optional.empty());

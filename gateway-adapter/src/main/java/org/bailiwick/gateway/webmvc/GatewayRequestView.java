@@ -7,6 +7,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.bailiwick.request.BodyRoom;
 import org.bailiwick.request.InboundRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
@@ -76,8 +77,8 @@ record GatewayRequestView(
     }
 
     @Override
-    public CompletionStage<Optional<byte[]>> body(int most) {
-        return KeptBody.read(request, most);
+    public CompletionStage<Optional<byte[]>> body(int most, BodyRoom room) {
+        return KeptBody.read(request, most, room);
     }
 
     @Override

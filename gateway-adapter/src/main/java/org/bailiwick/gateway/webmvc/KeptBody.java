@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.bailiwick.request.BodyRoom;
+import org.bailiwick.request.BodyStart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 
@@ -29,18 +31,19 @@ final class KeptBody extends ServletInputStream {
     }
 
     /**
-     * Reads the body and keeps it with the request. Nothing where it is longer, or another length than was announced, as it is
+     * Reads the body and keeps it with the request. Nothing where there is no room for it, where it is longer, or another length than was announced, as it is
      * where somebody has taken it before; and nothing where a predicate has kept it, which a filter of the route may take up.
      */
-    static CompletionStage<Optional<byte[]>> read(HttpServletRequest request, int most) {
+    static CompletionStage<Optional<byte[]>> read(HttpServletRequest request, int most, BodyRoom room) {
         AnnouncedBody announced = AnnouncedBody.of(request);
         if (announced.isLongerThan(most) || request.getAttribute(MvcUtils.CACHED_REQUEST_BODY_ATTR) != null) {
             return CompletableFuture.completedStage(Optional.empty());
         }
         try {
             ServletInputStream stream = request.getInputStream();
-            byte[] content = stream.readNBytes(most + 1);
-            boolean whole = content.length <= most && announced.canBe(content.length);
+            BodyStart start = BodyStart.read(stream, most, room);
+            byte[] content = start.content();
+            boolean whole = start.isAll() && announced.canBe(content.length);
             request.setAttribute(ATTRIBUTE, new KeptBody(content, stream, whole));
             return CompletableFuture.completedStage(whole ? Optional.of(content) : Optional.empty());
         } catch (IOException | IllegalStateException broken) { // the latter: somebody has a reader

@@ -30,8 +30,23 @@ final class RawConnection implements AutoCloseable {
 
     /** Sends the text, each character one octet, and reads the answer to it. */
     Response exchange(String method, String text) throws IOException {
+        send(text);
+        return answer(method);
+    }
+
+    /** Sends the text, each character one octet. */
+    void send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
+    }
+
+    /** Whether something of an answer has come. */
+    boolean isAnswered() throws IOException {
+        return in.available() > 0;
+    }
+
+    /** Reads the answer to a request of that method. */
+    Response answer(String method) throws IOException {
         String statusLine = line();
         Map<String, List<String>> headers = headers();
         int status = Integer.parseInt(statusLine.split(" ", 3)[1]);

@@ -101,17 +101,29 @@ final class Request {
         return checked(connection.exchange(method, text()));
     }
 
+    /** Sends its header, as if a body of that length came with it, and the start of that. */
+    RawConnection begin(int length, String start) throws IOException {
+        RawConnection connection = new RawConnection(base);
+        connection.send(head() + "Content-Length: " + length + "\r\n\r\n" + start);
+        return connection;
+    }
+
     private String text() {
+        StringBuilder text = head();
+        if (!body.isEmpty()) {
+            text.append("Content-Length: ").append(body.length()).append("\r\n");
+        }
+        return text.append("\r\n").append(body).toString();
+    }
+
+    private StringBuilder head() {
         StringBuilder text = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
         if (fields.stream().noneMatch(field -> field.name.equalsIgnoreCase("Host"))) {
             text.append("Host: ").append(base.getAuthority()).append("\r\n");
         }
         fields.forEach(field ->
                 text.append(field.name).append(": ").append(field.value).append("\r\n"));
-        if (!body.isEmpty()) {
-            text.append("Content-Length: ").append(body.length()).append("\r\n");
-        }
-        return text.append("\r\n").append(body).toString();
+        return text;
     }
 
     private Response checked(Response response) {

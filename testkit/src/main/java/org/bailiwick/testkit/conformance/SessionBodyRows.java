@@ -7,6 +7,9 @@ import static org.bailiwick.testkit.conformance.Stand.assertReached;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.bailiwick.testkit.asid.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +96,69 @@ interface SessionBodyRows extends Rows {
     default void partsOfAForm_areTheContainersToRead() throws Exception { // AS-4
         stand().needs(Capability.SERVLET_IDENTITY);
         Refusal.of(multipart()).isOfSession(400, "invalid_request", "body_not_covered");
+    }
+
+    /** Room for one body at a time, which is waited for as long. */
+    private String little(String wait) {
+        return "limits: {signed-body: 64KiB, signed-bodies: 64KiB, signed-body-wait: " + wait + "}\n"
+                + Presenting.alone(stand().presenting().delegated(), "");
+    }
+
+    private RawConnection begun(String yaml, String start) throws Exception {
+        return stand().request(yaml, "POST", DELEGATED)
+                .header("Authorization", proofOf("POST", DELEGATED, ""))
+                .begin(64 << 10, start);
+    }
+
+    private Response uploaded(String yaml, int length) throws Exception {
+        String body = "x".repeat(length);
+        return stand().request(yaml, "POST", DELEGATED)
+                .header("Authorization", proofOf("POST", DELEGATED, body))
+                .body("text/plain", body)
+                .send();
+    }
+
+    @Test
+    default void bodiesThatDoNotCome_holdNoRoom() throws Exception {
+        String yaml = little("10m");
+        List<RawConnection> idle = new ArrayList<>();
+        try {
+            for (String start : List.of("", "", "", "x", "xx")) {
+                idle.add(begun(yaml, start));
+            }
+            TimeUnit.MILLISECONDS.sleep(500); // until they are waited for
+            assertReached(uploaded(yaml, 30_000), UID);
+        } finally {
+            for (RawConnection connection : idle) {
+                connection.close();
+            }
+        }
+    }
+
+    @Test
+    default void senderThatGoes_givesItsRoomBack() throws Exception {
+        String yaml = little("10m");
+        begun(yaml, "x".repeat(60_000)).close();
+        Response response = uploaded(yaml, 60_000);
+        for (int i = 0; i < 100 && response.status() == 503; i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            response = uploaded(yaml, 60_000);
+        }
+        assertReached(response, UID);
+    }
+
+    @Test
+    default void bodyThatComesTooSlowly_isWaitedForNoLonger() throws Exception {
+        String yaml = little("1s");
+        try (RawConnection slow = begun(yaml, "x".repeat(60_000))) {
+            for (int i = 0; i < 200 && !slow.isAnswered(); i++) {
+                slow.send("x");
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            assertThat(slow.isAnswered()).isTrue();
+            Refusal.of(slow.answer("POST")).isOfSession(400, "invalid_request", "body_not_covered");
+        }
+        assertReached(uploaded(yaml, 60_000), UID);
     }
 
     private Response multipart() throws Exception {
