@@ -150,6 +150,9 @@ final class BrowserLogin implements Login {
 
     @Override
     public CompletionStage<Beginning> begin(InboundRequest request) {
+        if (cookies.pending().read(request).areInVain(clock.instant())) {
+            return completed(new Beginning.Failed(Reason.LOGIN_IN_VAIN));
+        }
         String state = states.next();
         return consumer.handshake(state)
                 .thenApply(said -> said.fold(

@@ -201,7 +201,7 @@ class DomainsLoginTest {
         assertThat(sessions.asked()).isEqualTo(1);
     }
 
-    @ParameterizedTest // our own fault, and not that of whoever has logged in
+    @ParameterizedTest // AS-12
     @CsvSource({"401, invalid_consumer", "403, consumer_not_allowed"})
     void authorityThatDoesNotTakeOurProof_saysNothingOfTheSession(int status, String error) {
         sessions.at(
