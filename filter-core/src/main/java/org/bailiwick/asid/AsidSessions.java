@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.DomainSettings.Mode;
 import org.bailiwick.credential.Credential;
@@ -140,7 +141,7 @@ public final class AsidSessions {
                         ticket -> tickets.map(known -> known.verify(ticket.jws(), presented.session()))
                                 .orElseGet(() -> ask(presented)),
                         secret -> ask(presented),
-                        loggedIn -> own.map(proofs -> ask(proofs.prove(presented.session())))
+                        loggedIn -> own.map(proofs -> askOurs(proofs.prove(presented.session())))
                                 .orElseThrow(() -> new IllegalStateException("login: none (expected: one)")));
     }
 
@@ -150,6 +151,19 @@ public final class AsidSessions {
      * and the stage never completes exceptionally.
      */
     public CompletionStage<Judged> ask(Credential.Asid presented) {
+        return ask(presented, inactive -> refused(presented, new Verification.Rejected(inactive.reason())));
+    }
+
+    /** As above, with a proof of our own: that the authority does not take us says nothing of the person who has logged in. */
+    private CompletionStage<Judged> askOurs(Credential.Asid proven) {
+        return ask(
+                proven,
+                inactive -> inactive.isForConsumer()
+                        ? new Judged(new Verification.Unreachable(Reason.CREDENTIALS_REFUSED), new Basis.Nothing())
+                        : refused(proven, new Verification.Rejected(inactive.reason())));
+    }
+
+    private CompletionStage<Judged> ask(Credential.Asid presented, Function<VerifyAnswer.Inactive, Judged> refused) {
         Optional<Reason> unaskable = refusalToAsk(presented);
         if (unaskable.isPresent()) {
             return CompletableFuture.completedStage(
@@ -160,7 +174,7 @@ public final class AsidSessions {
                 .ask(new VerifyQuestion(presented))
                 .thenApply(answer -> answer.fold(
                         active -> judge(active, presented, age),
-                        inactive -> refused(presented, new Verification.Rejected(inactive.reason())),
+                        refused,
                         failed -> new Judged(
                                 new Verification.Unreachable(failed.failure().reason()), new Basis.Nothing())));
     }

@@ -32,15 +32,26 @@ sealed interface VerifyAnswer {
      * The authority says that it is not: it is unknown there, superseded, revoked or over, or the proof is not its consumer's.
      *
      * @param reason what it says of why, if anything
+     * @param isForConsumer whether it says that it is for the consumer, or its proof, whatever the session is worth
      */
-    record Inactive(Reason reason) implements VerifyAnswer {
+    record Inactive(Reason reason, boolean isForConsumer) implements VerifyAnswer {
         public Inactive {
             Objects.requireNonNull(reason, "reason");
+        }
+
+        /** For the session. */
+        Inactive(Reason reason) {
+            this(reason, false);
         }
 
         /** Without a word on why. */
         Inactive() {
             this(Reason.SESSION_INACTIVE);
+        }
+
+        /** For its consumer. */
+        static Inactive forConsumer(Reason reason) {
+            return new Inactive(reason, true);
         }
 
         @Override

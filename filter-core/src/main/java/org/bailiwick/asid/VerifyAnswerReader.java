@@ -26,10 +26,14 @@ final class VerifyAnswerReader {
 
     /** What is wrong with what was presented. Nobody's refusal but the caller's own must look as if the authority were ill. */
     private static final Map<String, Inactive> REFUSALS = Map.of(
-            "400 invalid_asid", new Inactive(),
-            "400 asid_expired", new Inactive(Reason.SESSION_EXPIRED),
-            "401 invalid_consumer", new Inactive(),
-            "403 consumer_not_allowed", new Inactive(Reason.CONSUMER_NOT_ALLOWED));
+            "400 invalid_asid",
+            new Inactive(),
+            "400 asid_expired",
+            new Inactive(Reason.SESSION_EXPIRED),
+            "401 invalid_consumer",
+            Inactive.forConsumer(Reason.SESSION_INACTIVE),
+            "403 consumer_not_allowed",
+            Inactive.forConsumer(Reason.CONSUMER_NOT_ALLOWED));
 
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;

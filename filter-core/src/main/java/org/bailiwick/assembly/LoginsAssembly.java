@@ -9,7 +9,6 @@ import org.bailiwick.config.Configuration;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.credential.SessionName;
 import org.bailiwick.domain.Domains;
-import org.bailiwick.domain.Eviction;
 import org.bailiwick.exchange.NextHops;
 import org.bailiwick.login.Login;
 import org.bailiwick.login.Logins;
@@ -21,11 +20,6 @@ final class LoginsAssembly {
     private LoginsAssembly() {}
 
     static Logins of(Configuration configuration, SessionConsumers consumers, Domains domains, NextHops nextHops) {
-        Consumer<SessionName> forget = session -> {
-            TokenHash hash = SessionHash.of(session);
-            domains.forget(new Eviction.OfToken(hash));
-            nextHops.forget(hash);
-        };
         List<Login> logins = new ArrayList<>();
         for (DomainSettings domain : configuration.domains().values()) {
             domain.<Optional<DomainSettings.Asid>>fold(
@@ -35,9 +29,18 @@ final class LoginsAssembly {
                             sessions,
                             configuration.externalUrl(),
                             configuration.insecure().allowLoopbackHttp(),
-                            forget))
+                            forgetting(sessions.name(), domains, nextHops)))
                     .ifPresent(logins::add);
         }
         return new Logins(logins);
+    }
+
+    /** Has all forget what they know of a session that has ended: as often as logins end, and so nothing of anybody else. */
+    private static Consumer<SessionName> forgetting(String domain, Domains domains, NextHops nextHops) {
+        return session -> {
+            TokenHash hash = SessionHash.of(session);
+            domains.forgetSession(domain, hash);
+            nextHops.forget(hash);
+        };
     }
 }

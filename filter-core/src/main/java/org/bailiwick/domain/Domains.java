@@ -139,7 +139,7 @@ public final class Domains implements DomainDirectory {
     }
 
     private CompletionStage<Verification> ask(List<String> names, String token, TokenHash hash) {
-        long age = owners.age();
+        long age = owners.age(hash);
         List<String> who = owners.of(hash).filter(names::contains).map(List::of).orElse(names);
         return DomainChain.ask(who, name -> known("domain", name, asked).verify(token, hash, token.length()))
                 .thenApply(said -> {
@@ -184,6 +184,17 @@ public final class Domains implements DomainDirectory {
         return names.stream()
                 .map(name -> known("domain", name, byName).forget(which))
                 .reduce(Forgotten.NOTHING, Forgotten::and);
+    }
+
+    /**
+     * Forgets what a domain has said of a session, at once and for good: what was asked before and is answered later is not
+     * remembered. Of other sessions, and by other domains, everything stays remembered. Takes as long as finding one does, so that
+     * it may be done as often as people log out.
+     *
+     * @param session the hash of a session that was presented with a proof, or that somebody has logged in with here
+     */
+    public void forgetSession(String domain, TokenHash session) {
+        havingSessions.forget(domain, session);
     }
 
     private static <T> T known(String what, String name, Map<String, T> among) {

@@ -38,7 +38,7 @@ final class Owners {
                 accepted -> {
                     Owner owner = new Owner(
                             accepted.token().domain(), accepted.token().subject());
-                    ages.remember(askedIn, () -> owners.remember(token, owner));
+                    ages.remember(token, askedIn, () -> owners.remember(token, owner));
                     return true;
                 },
                 rejected -> false,
@@ -46,9 +46,9 @@ final class Owners {
                 unreachable -> false);
     }
 
-    /** The age that a question put now belongs to. */
-    long age() {
-        return ages.now();
+    /** The age that a question put now about that token belongs to. */
+    long age(TokenHash token) {
+        return ages.now(token);
     }
 
     void forget(TokenHash token) {

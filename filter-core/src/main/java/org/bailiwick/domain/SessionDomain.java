@@ -43,6 +43,11 @@ final class SessionDomain {
         return sessions.refusal(presented);
     }
 
+    /** Forgets what was said of a session that was presented with a proof, or that somebody has logged in with here. */
+    void forget(TokenHash session) {
+        known.forgetOnly(session);
+    }
+
     /** Forgets the keys that the authority has handed out. */
     void forgetKeys() {
         sessions.forgetKeys();
@@ -66,7 +71,7 @@ final class SessionDomain {
     }
 
     private CompletionStage<Verification> asked(Credential.Asid presented, Checked.Unproven unproven) {
-        long age = memory.age();
+        long age = memory.age(unproven.hash());
         return sessions.ask(presented).thenApply(judged -> {
             if (judged.verification() instanceof Verification.Accepted) {
                 memory.remember(unproven.hash(), judged, lengthOf(presented), age);

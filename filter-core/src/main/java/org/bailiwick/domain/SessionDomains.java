@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.event.Reason;
 import org.bailiwick.jose.Reading;
+import org.bailiwick.store.TokenHash;
 import org.bailiwick.verification.Verification;
 
 /**
@@ -53,6 +54,11 @@ final class SessionDomains {
         return its.size() == 1
                 ? new Reading.Read<>(its.get(0))
                 : new Reading.Refused<>(new Verification.Rejected(Reason.CONSUMER_NOT_ALLOWED));
+    }
+
+    /** Forgets what a domain has said of a session; nothing where it has no sessions. */
+    void forget(String name, TokenHash session) {
+        among(List.of(name)).forEach(domain -> domain.forget(session));
     }
 
     /** Forgets the keys that the authorities of those of these domains have handed out which have sessions. */

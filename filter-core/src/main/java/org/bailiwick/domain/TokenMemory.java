@@ -80,7 +80,7 @@ final class TokenMemory {
     void remember(TokenHash token, TokenHash name, Judged judged, int length, long askedIn) {
         Known.of(name, judged, length, clock.millis())
                 .filter(this::holds)
-                .ifPresent(known -> ages.remember(askedIn, () -> remember(token, known)));
+                .ifPresent(known -> ages.remember(token, askedIn, () -> remember(token, known)));
     }
 
     private void remember(TokenHash token, Known known) {
@@ -93,9 +93,9 @@ final class TokenMemory {
         }
     }
 
-    /** The age that a question put now belongs to. */
-    long age() {
-        return ages.now();
+    /** The age that a question put now belongs to, whose answer is remembered under that hash. */
+    long age(TokenHash token) {
+        return ages.now(token);
     }
 
     Forgotten forgetAll() {
@@ -109,6 +109,13 @@ final class TokenMemory {
         return new Forgotten(
                 accepted.forgetIf(known -> known.name().equals(name)),
                 refused.forgetIf(known -> known.name().equals(name)));
+    }
+
+    /** Forgets what is remembered under that hash and no other, however much there is besides. */
+    void forgetOnly(TokenHash token) {
+        ages.turn(token);
+        accepted.forget(token);
+        refused.forget(token);
     }
 
     /** @param subject whether a {@code sub} is the one that is meant */

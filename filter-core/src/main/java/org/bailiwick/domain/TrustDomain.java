@@ -93,7 +93,7 @@ final class TrustDomain<Q> {
     }
 
     private CompletionStage<Said> askAndRemember(Q question, TokenHash hash, TokenHash name, int length) {
-        long age = memory.age();
+        long age = memory.age(hash);
         return ask(question).thenApply(judged -> {
             memory.remember(hash, name, judged, length, age);
             boolean toAll = kind != Kind.SESSIONS
@@ -111,6 +111,12 @@ final class TrustDomain<Q> {
         Forgotten forgotten = which.apply(memory);
         inFlight.clear();
         return forgotten;
+    }
+
+    /** As above, what is remembered under that hash, and the one question that is in flight about it. */
+    void forgetOnly(TokenHash hash) {
+        memory.forgetOnly(hash);
+        inFlight.remove(hash);
     }
 
     List<Figures> figures() {

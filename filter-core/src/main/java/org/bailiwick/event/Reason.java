@@ -96,6 +96,7 @@ public enum Reason {
     DEADLINE_EXCEEDED(Kind.UNAVAILABLE, "The decision took too long."),
     INTERNAL_ERROR(Kind.UNAVAILABLE, "The decision failed."),
     AUTHORITY_ANSWER_INVALID(Kind.BAD_AUTHORITY, "The authority gave an answer that cannot be believed."),
+    LOGIN_IN_VAIN(Kind.BAD_AUTHORITY, "The authority logs the person in, and then does not take the session."),
 
     NEXT_HOP_SCOPE_WIDER(Kind.BAD_AUTHORITY, "The token for the next service has a scope that was not asked for."),
     NEXT_HOP_AUDIENCE_WIDER(Kind.BAD_AUTHORITY, "The token for the next service is not meant for that service alone."),

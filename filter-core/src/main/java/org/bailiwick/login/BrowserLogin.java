@@ -64,7 +64,7 @@ final class BrowserLogin implements Login {
         ExternalUrl url = new ExternalUrl(externalUrl);
         CookieSeals seals = CookieSeals.of(domain, settings, url, random);
         this.cookies = LoginCookies.of(domain.name(), seals, settings.window());
-        this.logins = new ForgettingLogins(storeOf(seals), forget);
+        this.logins = new ForgettingLogins(storeOf(seals, forget), forget);
         this.refreshing = new Refreshing(consumer, logins, settings.refreshBefore(), clock);
         this.sameOrigin = new SameOrigin(url.origin());
         this.refusals = new RefusalPages(url, settings.logout());
@@ -72,9 +72,13 @@ final class BrowserLogin implements Login {
         this.logout = new Logout(settings, consumer, logins, cookies, sameOrigin, url, clock);
     }
 
-    private LoginStore storeOf(CookieSeals seals) {
+    private LoginStore storeOf(CookieSeals seals, Consumer<SessionName> forget) {
         return switch (settings.keep()) {
-            case MEMORY -> new StoredLogins(settings.sessions(), states);
+            case MEMORY ->
+                new StoredLogins(settings.sessions(), states, session -> {
+                    forget.accept(session.name());
+                    consumer.revoke(session.name().sid());
+                });
             case COOKIE -> {
                 CookieSeal seal = seals.of(cookies.session().name());
                 SealedSession sealed =
@@ -146,6 +150,9 @@ final class BrowserLogin implements Login {
 
     @Override
     public CompletionStage<Beginning> begin(InboundRequest request) {
+        if (cookies.pending().read(request).areInVain(clock.instant())) {
+            return completed(new Beginning.Failed(Reason.LOGIN_IN_VAIN));
+        }
         String state = states.next();
         return consumer.handshake(state)
                 .thenApply(said -> said.fold(

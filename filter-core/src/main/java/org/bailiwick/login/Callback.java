@@ -102,7 +102,7 @@ final class Callback {
         return new Page(
                 Reason.LOGIN_DONE,
                 Optional.of(Pages.redirect(url.of(attempt.login().target()))),
-                List.of(cookie, cookies.pending().write(attempt.others())));
+                List.of(cookie, cookies.pending().write(attempt.begun().finished(attempt.login(), now))));
     }
 
     /** The browser can come back just like this: nothing has been decided, and no code has been spent. */

@@ -17,7 +17,12 @@ record Fate(Optional<Held> successor, Instant until) {
     }
 
     Optional<Held> successor(Instant now) {
-        return now.isBefore(until) ? successor : Optional.empty();
+        return isOver(now) ? Optional.empty() : successor;
+    }
+
+    /** Whether the old cookie is worth nothing any more. */
+    boolean isOver(Instant now) {
+        return !now.isBefore(until);
     }
 
     @Override

@@ -3,7 +3,10 @@ package org.bailiwick.login;
 import java.time.Duration;
 import org.bailiwick.request.InboundRequest;
 
-/** The cookie in which a browser keeps the logins that it has begun, sealed: nothing is kept here for strangers (CS-1). */
+/**
+ * The cookie in which a browser keeps the logins that it has begun, and when it has finished some, sealed: nothing is kept here for
+ * strangers (CS-1).
+ */
 final class PendingCookie {
     /** Longer ones are kept by no browser: name, value and attributes, in characters. */
     private static final int LONGEST = 4095;
@@ -30,8 +33,12 @@ final class PendingCookie {
         if (logins.isEmpty()) {
             return cookie.gone();
         }
-        String written = cookie.of(seal.seal(logins.text()), window);
+        String written = cookie.of(seal.seal(logins.text()), lifeOf(logins));
         return written.length() > LONGEST ? write(logins.withoutOldest()) : written;
+    }
+
+    private Duration lifeOf(PendingLogins logins) {
+        return logins.logins().isEmpty() ? PendingLogins.SPELL : window;
     }
 
     String gone() {

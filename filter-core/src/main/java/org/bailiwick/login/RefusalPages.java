@@ -67,7 +67,9 @@ final class RefusalPages {
                 Optional.of(new Notice(
                         reason,
                         "Not now",
-                        "Who you are, or what you may do, cannot be found out at this moment.",
+                        reason == Reason.LOGIN_IN_VAIN
+                                ? "You have logged in, several times by now, but your login is not taken. You can try again in a minute."
+                                : "Who you are, or what you may do, cannot be found out at this moment.",
                         again,
                         "Try again"));
             case GRANT, LOGIN, INVALID_REQUEST -> Optional.empty();

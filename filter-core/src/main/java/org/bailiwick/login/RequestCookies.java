@@ -36,10 +36,30 @@ final class RequestCookies {
 
     private static void collect(String field, String name, List<String> values) {
         for (String cookie : field.split(";", -1)) {
-            String pair = cookie.strip();
+            String pair = stripped(cookie);
             if (pair.startsWith(name) && pair.startsWith("=", name.length())) {
                 values.add(pair.substring(name.length() + 1));
             }
         }
+    }
+
+    /**
+     * Without spaces and tabs around it. Nothing else is white space to browsers: with another character in front, a name begins
+     * with that, and a neighbouring host may set what for this host alone nobody else could.
+     */
+    private static String stripped(String cookie) {
+        int begin = 0;
+        int end = cookie.length();
+        while (begin < end && isSpace(cookie.charAt(begin))) {
+            begin++;
+        }
+        while (begin < end && isSpace(cookie.charAt(end - 1))) {
+            end--;
+        }
+        return cookie.substring(begin, end);
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t';
     }
 }

@@ -1,7 +1,6 @@
 package org.bailiwick.login;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.bailiwick.store.RecentlyUsed;
@@ -12,22 +11,19 @@ import org.bailiwick.store.RecentlyUsed;
  * is for the authority to refuse.
  */
 final class SealedLogins implements LoginStore {
-    /** How long a browser's requests may take that were sent before a refresh. */
-    private static final Duration LATE = Duration.ofSeconds(60);
-
     /** More than that many refreshes within that time are not followed. */
     private static final int MOST_STEPS = 8;
 
     private final SealedSession sealed;
     private final Clock clock;
-    private final RecentlyUsed<Fate> fates;
+    private final Fates fates;
     private final RecentlyUsed<Instant> postponed;
 
     /** @param most of how many A_SIDs something is remembered */
     SealedLogins(SealedSession sealed, int most, Clock clock) {
         this.sealed = sealed;
         this.clock = clock;
-        this.fates = new RecentlyUsed<>(most);
+        this.fates = new Fates(most);
         this.postponed = new RecentlyUsed<>(most);
     }
 
@@ -37,7 +33,7 @@ final class SealedLogins implements LoginStore {
     }
 
     private Optional<Held> latest(Held held, int left) {
-        Optional<Fate> fate = fates.get(held.session().hash());
+        Optional<Fate> fate = fates.of(held.session().hash(), clock.instant());
         if (fate.isEmpty()) {
             return Optional.of(whenDue(held));
         }
@@ -64,8 +60,7 @@ final class SealedLogins implements LoginStore {
         if (successor.isOf(held.session().name())) {
             return latest(next, MOST_STEPS);
         }
-        Fate fate = Fate.succeeded(next, clock.instant().plus(LATE));
-        return fates.putIfAbsent(held.session().hash(), fate) ? Optional.of(next) : Optional.empty();
+        return fates.succeed(held.session().hash(), next, clock.instant()) ? Optional.of(next) : Optional.empty();
     }
 
     @Override
@@ -76,7 +71,7 @@ final class SealedLogins implements LoginStore {
 
     @Override
     public boolean end(Held held) {
-        return fates.putIfAbsent(held.session().hash(), Fate.ENDED);
+        return fates.end(held.session().hash());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.bailiwick.store;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -19,6 +20,16 @@ public final class RecentlyUsed<V> {
 
     /** @param most how many are remembered, at least one */
     public RecentlyUsed(int most) {
+        this(most, (key, value) -> {});
+    }
+
+    /**
+     * As above, where somebody wants to know what goes.
+     *
+     * @param most how many are remembered, at least one
+     * @param pushedOut is told of each value that goes for another one; must be quick, and not use this memory
+     */
+    public RecentlyUsed(int most, BiConsumer<TokenHash, V> pushedOut) {
         if (most < 1) {
             throw new IllegalArgumentException("most: " + most + " (expected: at least 1)");
         }
@@ -27,7 +38,11 @@ public final class RecentlyUsed<V> {
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<TokenHash, V> eldest) {
-                return size() > most;
+                if (size() <= most) {
+                    return false;
+                }
+                pushedOut.accept(eldest.getKey(), eldest.getValue());
+                return true;
             }
         };
     }

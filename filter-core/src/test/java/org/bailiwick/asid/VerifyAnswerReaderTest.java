@@ -174,7 +174,8 @@ class VerifyAnswerReaderTest {
         "400, asid_expired, SESSION_EXPIRED"
     })
     void errorOfWhatWasPresented_refusesItAndIsNotAboutUs(int status, String name, Reason expected) {
-        assertThat(READER.read(error(status, name))).isEqualTo(new VerifyAnswer.Inactive(expected));
+        assertThat(READER.read(error(status, name)))
+                .isEqualTo(new VerifyAnswer.Inactive(expected, name.contains("consumer")));
         assertThat(failure(READER.read(answered(status, "text/html", name)))).isNotNull();
         assertThat(failure(READER.read(answered(status, "application/json", JsonWriter.write(Map.of("error", name))))))
                 .isNotNull();

@@ -23,13 +23,13 @@ class OwnersTest {
 
     @Test
     void domainThatAccepts_isTheOwnerAndNoOther() {
-        owners.learn(HASH, new Verification.NotMine(), owners.age());
-        owners.learn(HASH, new Verification.Rejected(Reason.TOKEN_EXPIRED), owners.age());
-        owners.learn(HASH, new Verification.Unreachable(Reason.AUTHORITY_BUSY), owners.age());
+        owners.learn(HASH, new Verification.NotMine(), owners.age(HASH));
+        owners.learn(HASH, new Verification.Rejected(Reason.TOKEN_EXPIRED), owners.age(HASH));
+        owners.learn(HASH, new Verification.Unreachable(Reason.AUTHORITY_BUSY), owners.age(HASH));
         assertThat(owners.of(HASH)).isEmpty();
-        owners.learn(HASH, acceptedBy("home"), owners.age());
+        owners.learn(HASH, acceptedBy("home"), owners.age(HASH));
         assertThat(owners.of(HASH)).contains("home");
-        owners.learn(HASH, new Verification.Rejected(Reason.TOKEN_INACTIVE), owners.age());
+        owners.learn(HASH, new Verification.Rejected(Reason.TOKEN_INACTIVE), owners.age(HASH));
         assertThat(owners.of(HASH)).contains("home");
         assertThat(owners.of(TokenHash.of("another"))).isEmpty();
     }
@@ -41,7 +41,7 @@ class OwnersTest {
             () -> owners.forgetDomain("partner"),
             () -> owners.forgetSubject("bob"::equals)
         }) {
-            long asked = owners.age();
+            long asked = owners.age(HASH);
             eviction.run();
             owners.learn(HASH, acceptedBy("home"), asked);
             assertThat(owners.of(HASH)).isEmpty();
@@ -51,7 +51,7 @@ class OwnersTest {
     @Test
     void owners_takeNoMoreRoomThanTheyMay() {
         for (int i = 0; i < 10_000; i++) {
-            owners.learn(new TokenHash(i, i, i, i), acceptedBy("home"), owners.age());
+            owners.learn(new TokenHash(i, i, i, i), acceptedBy("home"), owners.age(HASH));
         }
         assertThat(owners.figures().bytes()).isBetween(1L, 10_000L);
     }

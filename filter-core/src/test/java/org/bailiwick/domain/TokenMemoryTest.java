@@ -54,14 +54,14 @@ class TokenMemoryTest {
     }
 
     private void rememberFour() {
-        remember("alice1", accepted("alice"), memory.age());
-        remember("alice2", accepted("alice"), memory.age());
-        remember("bob", accepted("bob"), memory.age());
-        remember("bad", new Verification.Rejected(Reason.TOKEN_EXPIRED), memory.age());
+        remember("alice1", accepted("alice"), memory.age(HASH));
+        remember("alice2", accepted("alice"), memory.age(HASH));
+        remember("bob", accepted("bob"), memory.age(HASH));
+        remember("bad", new Verification.Rejected(Reason.TOKEN_EXPIRED), memory.age(HASH));
     }
 
     private void remember(Verification verification) {
-        memory.remember(HASH, new Judged(verification, new Basis.Signature(keys.key())), 900, memory.age());
+        memory.remember(HASH, new Judged(verification, new Basis.Signature(keys.key())), 900, memory.age(HASH));
     }
 
     @Test
@@ -103,7 +103,8 @@ class TokenMemoryTest {
             value = Reason.class,
             names = {"TOKEN_KEY_UNKNOWN", "TOKEN_MALFORMED"})
     void refusalThatRestsOnNoKey_isNotRemembered(Reason reason) {
-        memory.remember(HASH, new Judged(new Verification.Rejected(reason), new Basis.Nothing()), 900, memory.age());
+        memory.remember(
+                HASH, new Judged(new Verification.Rejected(reason), new Basis.Nothing()), 900, memory.age(HASH));
         assertThat(memory.recall(HASH)).isEmpty();
     }
 
@@ -120,7 +121,7 @@ class TokenMemoryTest {
         remember(accepted);
         Judged refused = new Judged(new Verification.Rejected(Reason.TOKEN_EXPIRED), new Basis.Signature(keys.key()));
         for (int i = 0; i < 10_000; i++) {
-            memory.remember(TokenHash.of("rubbish" + i), refused, 900, memory.age());
+            memory.remember(TokenHash.of("rubbish" + i), refused, 900, memory.age(HASH));
         }
         assertThat(memory.recall(HASH)).contains(accepted);
         assertThat(memory.figures().get(1).bytes()).isLessThanOrEqualTo(10_000);
@@ -129,7 +130,7 @@ class TokenMemoryTest {
     private static final Verification INACTIVE = new Verification.Rejected(Reason.TOKEN_INACTIVE);
 
     private void rememberAnswer(Verification verification, Instant until) {
-        memory.remember(HASH, new Judged(verification, new Basis.Answer(until)), 30, memory.age());
+        memory.remember(HASH, new Judged(verification, new Basis.Answer(until)), 30, memory.age(HASH));
     }
 
     @Test // IN-8, TBF-6
@@ -219,11 +220,11 @@ class TokenMemoryTest {
                     TokenHash.of("good" + i),
                     new Judged(accepted(), new Basis.Answer(START.plusSeconds(60))),
                     30,
-                    memory.age());
+                    memory.age(HASH));
         }
         Judged inactive = new Judged(INACTIVE, new Basis.Answer(START.plusSeconds(5)));
         for (int i = 0; i < 1_000_000; i++) {
-            memory.remember(new TokenHash(i, i, i, i), inactive, 30, memory.age());
+            memory.remember(new TokenHash(i, i, i, i), inactive, 30, memory.age(HASH));
         }
         for (int i = 0; i < 20; i++) {
             assertThat(memory.recall(TokenHash.of("good" + i))).isPresent();
@@ -274,14 +275,29 @@ class TokenMemoryTest {
     void whatWasAskedBeforeAnEviction_isNotRememberedAfterIt() {
         for (Supplier<Forgotten> eviction : List.<Supplier<Forgotten>>of(
                 memory::forgetAll, () -> memory.forgetSubject("alice"::equals), () -> memory.forget(HASH))) {
-            long asked = memory.age();
+            long asked = memory.age(HASH);
             eviction.get();
             remember("accepted", accepted(), asked);
             remember("refused", new Verification.Rejected(Reason.TOKEN_EXPIRED), asked);
             assertThat(remembered("accepted", "refused")).isEmpty();
         }
-        remember("accepted", accepted(), memory.age());
+        remember("accepted", accepted(), memory.age(HASH));
         assertThat(remembered("accepted")).isNotEmpty();
+    }
+
+    @Test
+    void whatIsForgottenAlone_leavesAllElseAndWhatIsAskedAboutIt() {
+        rememberFour();
+        long asked = memory.age(TokenHash.of("alice1"));
+        long askedElse = memory.age(TokenHash.of("else"));
+        memory.forgetOnly(TokenHash.of("alice1"));
+        memory.forgetOnly(TokenHash.of("bad"));
+        assertThat(remembered("alice1", "alice2", "bob", "bad")).containsExactly("alice2", "bob");
+        remember("alice1", accepted("alice"), asked);
+        remember("else", accepted("else"), askedElse);
+        assertThat(remembered("alice1", "else")).containsExactly("else");
+        remember("alice1", accepted("alice"), memory.age(TokenHash.of("alice1")));
+        assertThat(remembered("alice1")).containsExactly("alice1");
     }
 
     @Test
@@ -289,7 +305,7 @@ class TokenMemoryTest {
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
             for (int round = 0; round < 300; round++) {
-                long asked = memory.age();
+                long asked = memory.age(HASH);
                 CyclicBarrier start = new CyclicBarrier(4);
                 List<Future<Boolean>> all = new ArrayList<>();
                 for (String token : List.of("1", "2", "3")) {

@@ -6,6 +6,7 @@ import static org.bailiwick.login.LoginUnderTest.PENDING;
 import static org.bailiwick.login.LoginUnderTest.now;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bailiwick.config.LoginSettings.Keep;
@@ -96,7 +97,45 @@ class BeginningTest {
             Page page = login.comeBack(browser, callbacks.get(i));
             assertThat(page.answer().orElseThrow().header("Location")).contains(HERE + "/" + "abc".charAt(i));
         }
-        assertThat(browser.cookies).doesNotContainKey(PENDING);
+        assertThat(callbacks)
+                .allSatisfy(callback ->
+                        assertThat(login.comeBack(browser, callback).reason()).isEqualTo(Reason.LOGIN_UNKNOWN));
+    }
+
+    @Test
+    void loginThatIsInVain_isNotBegunAgainForAWhile() { // CS-6
+        Browser browser = new Browser();
+        for (int i = 0; i < 3; i++) {
+            login.comeBack(browser, login.begin(browser, "/desk"));
+            Arrival.Person person = LoginUnderTest.person(login.arrive(browser.goes("/desk")));
+            browser.takes(LoginUnderTest.cookiesOf(now(login.login.rejected(browser.goes("/desk"), person))));
+            login.clock.pass(Duration.ofSeconds(15));
+        }
+        int asked = login.consumer.asked.size();
+        assertThat(now(login.login.begin(browser.goes("/desk")))).isEqualTo(new Beginning.Failed(Reason.LOGIN_IN_VAIN));
+        assertThat(login.consumer.asked).hasSize(asked);
+        assertThat(now(login.login.begin(new Browser().goes("/desk")))).isInstanceOf(Beginning.Sent.class);
+
+        login.clock.pass(Duration.ofSeconds(15)); // a minute after the first
+        login.begin(browser, "/desk");
+    }
+
+    @Test
+    void loginsThatAreFarApart_areAllBegun() {
+        Browser browser = new Browser();
+        for (int i = 0; i < 6; i++) {
+            login.comeBack(browser, login.begin(browser, "/desk"));
+            login.clock.pass(Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
+    void personWhoLogsOut_canLogInAsOftenAsTheyLike() {
+        Browser browser = new Browser();
+        for (int i = 0; i < 6; i++) {
+            login.comeBack(browser, login.begin(browser, "/desk"));
+            login.serve(browser, browser.posts("/logout"));
+        }
     }
 
     @Test

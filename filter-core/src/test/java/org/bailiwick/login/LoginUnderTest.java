@@ -139,7 +139,7 @@ final class LoginUnderTest {
     Browser loggedIn() {
         Browser browser = new Browser();
         comeBack(browser, begin(browser, "/desk"));
-        assertThat(browser.cookies).containsOnlyKeys(SESSION);
+        assertThat(browser.cookies).containsOnlyKeys(SESSION, PENDING);
         return browser;
     }
 

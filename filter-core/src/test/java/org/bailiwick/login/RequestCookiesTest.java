@@ -17,7 +17,18 @@ class RequestCookiesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"n=v", "a=b; n=v", "n=v; a=b", "a=b;n=v", " n=v ", "n=v;;", "a; n=v", "=x; n=v", "N=w; n=v"})
+            strings = {
+                "n=v",
+                "a=b; n=v",
+                "n=v; a=b",
+                "a=b;n=v",
+                " n=v ",
+                "\tn=v\t; a=b",
+                "n=v;;",
+                "a; n=v",
+                "=x; n=v",
+                "N=w; n=v"
+            })
     void cookieThatIsThere_isRead(String field) {
         assertThat(RequestCookies.value(request(field), "n")).contains("v");
     }
@@ -50,6 +61,18 @@ class RequestCookiesTest {
             })
     void cookieThatIsNotThereOrNotOne_isNone(String field) {
         assertThat(RequestCookies.value(request(field), "n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {0x00, 0x01, 0x0a, 0x0b, 0x0c, 0x0d, 0x1c, 0x1d, 0x1e, 0x1f, 0x7f, 0x85, 0xa0, 0x1680, 0x2000, 0x3000
+            })
+    void cookieBehindAnyOtherWhiteSpace_hasAnotherName(int character) {
+        String other = Character.toString(character);
+        assertThat(RequestCookies.value(request("a=b; " + other + "n=v"), "n")).isEmpty();
+        assertThat(RequestCookies.value(request(other + "n=v"), "n")).isEmpty();
+        assertThat(RequestCookies.value(request(other + "n=w; n=v"), "n")).contains("v");
+        assertThat(RequestCookies.value(request("n=v" + other), "n")).isEmpty();
     }
 
     @Test

@@ -170,6 +170,42 @@ interface LoginFaultRows extends Rows {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"INVALID_CONSUMER", "CONSUMER_NOT_ALLOWED"})
+    default void proofOfOursThatTheAuthorityDoesNotTake_endsNothing(TicketError error) throws Exception {
+        Door door = Door.MEMORY;
+        Browser browser = lobby().loggedIn(door);
+        lobby().authority(door).fault(AsidEndpoint.VERIFY, error.fault());
+
+        Page page = browser.visit(door.url("/desk"));
+
+        Shown.assertPage(page, 503, "credentials_refused");
+        assertThat(page.all("Set-Cookie")).isEmpty();
+        lobby().authority(door).heal();
+        Shown.assertAlice(door, browser);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void sessionThatIsTakenBackAtOnce_isNoReasonToGoRoundInCircles(Door door) throws Exception {
+        SessionAuthority authority = lobby().authority(door);
+        Browser browser = lobby().browser();
+        authority.fault(AsidEndpoint.VERIFY, TicketError.INVALID_ASID.fault());
+        Page page = browser.visit(door.url("/desk"));
+        for (int time = 0; time < 3; time++) {
+            assertThat(page.status()).as(page.body()).isEqualTo(303);
+            page = Lobby.alice().allow(page.follow()).follow().follow();
+        }
+        int handshakes = authority.requests(AsidEndpoint.HANDSHAKE);
+
+        Shown.assertPage(page, 502, "login_in_vain");
+        Shown.assertPage(browser.visit(door.url("/desk")), 502, "login_in_vain");
+
+        assertThat(authority.requests(AsidEndpoint.HANDSHAKE)).isEqualTo(handshakes);
+        authority.heal();
+        assertWorks(door);
+    }
+
+    @ParameterizedTest
     @EnumSource
     default void sessionThatCannotBeRefreshed_goesOnToItsEnd(Door door) throws Exception { // CS-5
         SessionAuthority authority = brief().authority(door);

@@ -93,7 +93,7 @@ interface LoginRows extends Rows {
         assertThat(done.all("Location")).containsExactly(target.toString());
         Shown.assertGuarded(done);
         assertThat(Shown.assertSet(done, door.cookie())).isEmpty();
-        assertThat(Shown.assertSet(done, door.pending())).containsEntry("max-age", "0");
+        assertThat(Shown.assertSet(done, door.pending())).containsExactly(Map.entry("max-age", "60"));
         Response response = assertReached(Shown.response(done.follow()), Lobby.UID);
         assertThat(response.member("path")).isEqualTo(target.getRawPath());
         assertThat(response.member("roles")).isEqualTo(Map.of("teller", true, "auditor", false));
