@@ -2,6 +2,8 @@ package org.bailiwick.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +72,7 @@ class CookiesTest {
     }
 
     @Test
-    void answerThatSetsOrDeletesTheLogin_changesIt() {
+    void answerThatSetsOrDeletesTheLogin_changesIt() { // CS-4
         assertThat(Cookies.changeLogin(setting("other=1; Path=/", OURS + "; Path=/")))
                 .isTrue();
         assertThat(Cookies.changeLogin(setting("__Host-bailiwick.sessions=; Path=/; Max-Age=0")))
