@@ -1,7 +1,7 @@
 package org.bailiwick.access;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bailiwick.event.Reason;
@@ -51,18 +51,27 @@ public sealed interface Verdict {
             this(context, List.of(), false);
         }
 
+        /** Whether the adapter has something to add to the header of the application's answer. */
+        public boolean adds() {
+            return isByCookie || !cookies.isEmpty();
+        }
+
         /**
-         * What the adapter adds to the header of the application's answer, whatever the answer is, beside what the application has
-         * said in fields of the same names. Where a cookie is set nobody may store the answer, or a cache on the way would hand it
-         * to others (RFC 9111 section 5.2.2.5): that holds whatever else {@code Cache-Control} says. And where a cookie has spoken
-         * for the request, no cache that others share may store it: of requests with {@code Authorization} caches know that
-         * themselves (section 3.5).
+         * What the adapter adds as one more {@code Cache-Control}, whatever the answer is, after all others have said what is in it:
+         * where the application forbids more by itself, it is left alone. Where a cookie is set nobody may store the answer, or a
+         * cache on the way would hand it to others (RFC 9111 section 5.2.2.5). And where a cookie has spoken for the request, no
+         * cache that others share may store it: of requests with {@code Authorization} caches know that themselves (section 3.5).
+         *
+         * @param said the answer's own fields of that name
          */
-        public Map<String, List<String>> fields() {
-            if (!cookies.isEmpty()) {
-                return Map.of("Set-Cookie", cookies, "Cache-Control", List.of("no-store"));
+        public Optional<String> cacheControl(List<String> said) {
+            if (!adds() || CacheDirectives.have(said, "no-store")) {
+                return Optional.empty();
             }
-            return isByCookie ? Map.of("Cache-Control", List.of("private")) : Map.of();
+            if (!cookies.isEmpty()) {
+                return Optional.of("no-store");
+            }
+            return CacheDirectives.have(said, "private") ? Optional.empty() : Optional.of("private");
         }
 
         @Override

@@ -77,7 +77,7 @@ final class BrowserLogin implements Login {
             case MEMORY ->
                 new StoredLogins(settings.sessions(), states, session -> {
                     forget.accept(session.name());
-                    consumer.revoke(session.name().sid());
+                    consumer.revoke(session.name().sid(), session.end());
                 });
             case COOKIE -> {
                 CookieSeal seal = seals.of(cookies.session().name());

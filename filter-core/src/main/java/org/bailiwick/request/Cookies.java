@@ -23,6 +23,15 @@ public final class Cookies {
         return begins(name, SESSION) || begins(name, PENDING);
     }
 
+    /**
+     * Whether a browser is somebody else's after this answer, or nobody's: the cookie that names a login is set or taken away. What
+     * the application has kept of whom it was before is for nobody any more.
+     */
+    public static boolean changeLogin(HttpAnswer answer) {
+        return answer.headers().getOrDefault("Set-Cookie", List.of()).stream()
+                .anyMatch(value -> begins(value, SESSION));
+    }
+
     private static boolean begins(String name, String prefix) {
         return name.regionMatches(true, 0, prefix, 0, prefix.length());
     }

@@ -2,6 +2,8 @@ package org.bailiwick.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,5 +69,25 @@ class CookiesTest {
     @Test
     void testOfTheCaller_decides() {
         assertThat(Cookies.without("a=1; b=2", name -> name.equals("a"))).contains("b=2");
+    }
+
+    @Test
+    void answerThatSetsOrDeletesTheLogin_changesIt() { // CS-4
+        assertThat(Cookies.changeLogin(setting("other=1; Path=/", OURS + "; Path=/")))
+                .isTrue();
+        assertThat(Cookies.changeLogin(setting("__Host-bailiwick.sessions=; Path=/; Max-Age=0")))
+                .isTrue();
+    }
+
+    @Test
+    void answerThatOnlyBeginsALoginOrNone_changesNothing() {
+        assertThat(Cookies.changeLogin(setting(PENDING + "; Path=/", "other=" + OURS)))
+                .isFalse();
+        assertThat(Cookies.changeLogin(new HttpAnswer(303, Map.of(), new byte[0])))
+                .isFalse();
+    }
+
+    private static HttpAnswer setting(String... cookies) {
+        return new HttpAnswer(303, Map.of("Set-Cookie", List.of(cookies)), new byte[0]);
     }
 }

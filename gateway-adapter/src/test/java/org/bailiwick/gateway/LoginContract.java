@@ -22,6 +22,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a gateway does where people log in, whichever flavour it is of. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class LoginContract {
+    /** Where a session with the gateway begins that is Alice's. */
+    protected static final String REMEMBER = "/session/remember";
+
+    /** Where {@code X-Session} says whose the session is. */
+    protected static final String RECALL = "/session/recall";
+
+    /** What a request has whose answer may not be stored, as Spring Security sees to it where nobody else says anything. */
+    protected static final String STRICT = "X-Strict";
+
+    protected static final String NO_STORE = "no-cache, no-store";
+
     private Upstream service;
     private URI nobody;
     private RunningAdapter gateway;
@@ -77,6 +88,9 @@ public abstract class LoginContract {
         if (last.equals("cached")) {
             exchange.getResponseHeaders().add("Cache-Control", "public, max-age=60");
         }
+        if (last.equals("max-age") || last.equals("no-store") || last.equals("private")) {
+            exchange.getResponseHeaders().add("Cache-Control", last.equals("max-age") ? "max-age=60" : last);
+        }
         if (last.equals("stream")) {
             exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
@@ -130,6 +144,71 @@ public abstract class LoginContract {
         assertThat(answer.status()).isGreaterThanOrEqualTo(500);
         assertThat(answer.values("Set-Cookie")).containsExactlyInAnyOrder(LoginGate.RENEWED, LoginGate.GONE);
         assertThat(answer.values("Cache-Control")).contains("no-store");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, private",
+        "404, private",
+        "stream, private",
+        "max-age, max-age=60; private",
+        "cached, 'public, max-age=60; private'",
+        "private, private",
+        "no-store, no-store"
+    })
+    void answerToAPerson_isPrivateUnlessTheServiceForbidsMore(String path, String fields) throws Exception {
+        Raw answer = get("/desk/" + path, "Cookie: " + LoginGate.STEADY);
+
+        assertThat(answer.values("X-Subject")).containsExactly("[alice]");
+        assertThat(answer.values("Cache-Control")).containsExactly(fields.split("; "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, no-store", "max-age, max-age=60; no-store", "private, private; no-store", "no-store, no-store"})
+    void answerWithOurCookies_isForNobodyToStore(String path, String fields) throws Exception {
+        assertThat(get("/desk/" + path, "Cookie: " + LoginGate.ALICE).values("Cache-Control"))
+                .containsExactly(fields.split("; "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk/200", "/desk/stream", "/desk/404", "/nobody/1"})
+    void answer_hasWhatTheGatewaysSecuritySaysWhereNobodyElseDoes(String path) throws Exception {
+        for (String cookie : List.of(LoginGate.STEADY, LoginGate.ALICE)) {
+            assertThat(get(path, "Cookie: " + cookie, STRICT + ": 1").values("Cache-Control"))
+                    .as(cookie)
+                    .containsExactly(NO_STORE);
+        }
+        assertThat(get("/desk/max-age", "Cookie: " + LoginGate.STEADY, STRICT + ": 1")
+                        .values("Cache-Control"))
+                .containsExactly("max-age=60", "private");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /login/callback", "POST, /logout"})
+    void sessionOfTheGateway_endsWhenThePersonChanges(String method, String path) throws Exception { // CS-4
+        String session = remembered();
+        assertThat(recalled(session)).isEqualTo("Alice");
+        assertThat(get("/login/failed", "Cookie: " + session).status()).isEqualTo(200);
+        assertThat(recalled(session)).as("nobody has changed").isEqualTo("Alice");
+
+        Raw changed = call(method, path, "Cookie: " + session, "Content-Length: 0");
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.values("Set-Cookie")).contains(LoginGate.RENEWED, LoginGate.GONE);
+        assertThat(recalled(session)).isEqualTo("none");
+        assertThat(remembered("Cookie: " + session)).as("worth nothing").isNotEqualTo(session);
+    }
+
+    private String remembered(String... fields) throws IOException {
+        return get(REMEMBER, fields).values("Set-Cookie").stream()
+                .filter(value -> value.matches("J?SESSION(ID)?=\\w.*"))
+                .map(value -> value.split(";")[0])
+                .findAny()
+                .orElseThrow();
+    }
+
+    private String recalled(String session) throws IOException {
+        return get(RECALL, "Cookie: " + session).values("X-Session").get(0);
     }
 
     @Test

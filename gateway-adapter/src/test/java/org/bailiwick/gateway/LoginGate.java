@@ -46,6 +46,9 @@ import org.bailiwick.verification.Verification;
  */
 public final class LoginGate implements Login {
     public static final String ALICE = "__Host-bailiwick.sessions=alice";
+    /** Alice, whose login is not renewed. */
+    public static final String STEADY = ALICE + "-as-before";
+
     public static final String RENEWED = "__Host-bailiwick.sessions=renewed; Path=/; Secure; HttpOnly; SameSite=Lax";
     public static final String GONE = "__Host-bailiwick-login.sessions=; Path=/; Secure; HttpOnly; Max-Age=0";
 
@@ -135,7 +138,9 @@ public final class LoginGate implements Login {
                                         new SessionName("web-1", "s".repeat(43), "alice"),
                                         new Presentation.LoggedIn(),
                                         new CoveredRequest("GET", "/", CoveredRequest.UNSIGNED)),
-                                List.of(RENEWED, GONE))
+                                request.headers("Cookie").stream().anyMatch(field -> field.contains(STEADY))
+                                        ? List.of()
+                                        : List.of(RENEWED, GONE))
                         : new Arrival.Nobody(Reason.CREDENTIAL_MISSING, List.of()));
     }
 
@@ -168,21 +173,22 @@ public final class LoginGate implements Login {
     @Override
     public Optional<CompletionStage<Page>> served(InboundRequest request) {
         return switch (request.rawPath()) {
-            case "/login/callback" -> Optional.of(page(Reason.LOGIN_DONE, request));
-            case "/logout" -> Optional.of(page(Reason.LOGOUT_DONE, request));
+            case "/login/callback" -> Optional.of(page(Reason.LOGIN_DONE, request, RENEWED, GONE));
+            case "/logout" -> Optional.of(page(Reason.LOGOUT_DONE, request, RENEWED, GONE));
+            case "/login/failed" -> Optional.of(page(Reason.LOGIN_FAILED, request, GONE));
             default -> Optional.empty();
         };
     }
 
     /** Not there at once: an authority has to be asked. */
-    private static CompletionStage<Page> page(Reason reason, InboundRequest request) {
+    private static CompletionStage<Page> page(Reason reason, InboundRequest request, String... cookies) {
         String asked = request.method() + " " + request.mountPath() + request.rawPath() + "?" + request.rawQuery() + " "
                 + request.headers("Cookie");
         Page page = new Page(
                 reason,
                 new HttpAnswer(
                         200,
-                        Map.of("Content-Type", List.of("text/html"), "Set-Cookie", List.of(RENEWED, GONE)),
+                        Map.of("Content-Type", List.of("text/html"), "Set-Cookie", List.of(cookies)),
                         asked.getBytes(StandardCharsets.UTF_8)));
         return CompletableFuture.supplyAsync(() -> page, CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS));
     }

@@ -71,6 +71,7 @@ public final class BailiwickFilter implements Filter {
             InboundRequest inbound = new ServletRequestView(request);
             Optional<HttpAnswer> own = ownAnswer(inbound, request);
             if (own.isPresent()) {
+                FormerSession.endBy(own.get(), request);
                 write(own.get(), request, response);
             } else {
                 decide(inbound, request, response, chain);
@@ -102,7 +103,7 @@ public final class BailiwickFilter implements Filter {
                 .fold(
                         granted -> () -> {
                             request.setAttribute(AccessContext.ATTRIBUTE, granted.context());
-                            AddedFields.keep(granted.fields(), request);
+                            AddedFields.keep(granted, request);
                             goOn(granted.context(), request, response, chain);
                         },
                         denied -> () -> write(denied.answer(), request, response),

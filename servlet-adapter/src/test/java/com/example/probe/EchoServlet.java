@@ -45,6 +45,9 @@ public final class EchoServlet extends HttpServlet {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }
+        if (request.getParameter("caches") != null) {
+            response.setHeader("Cache-Control", request.getParameter("caches"));
+        }
         response.setContentType("application/json");
         response.getOutputStream().write(Json.of(seen).getBytes(StandardCharsets.UTF_8));
     }

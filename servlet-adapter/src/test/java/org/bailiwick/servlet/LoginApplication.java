@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpUpgradeHandler;
 import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
@@ -53,6 +54,36 @@ final class LoginApplication extends HttpServlet {
                 response.setHeader("Cache-Control", "public, max-age=60");
                 answer(request, response);
             }
+            case "max-age", "no-store", "private" -> {
+                response.addHeader("Cache-Control", "must-revalidate");
+                response.addHeader("cache-control", asked.equals("max-age") ? "max-age=60" : asked);
+                saySeen(response);
+                answer(request, response);
+            }
+            case "replaced" -> {
+                response.setHeader("Cache-Control", "no-store");
+                response.getOutputStream().write(new byte[100]);
+                response.setHeader("Cache-Control", "max-age=60");
+                saySeen(response);
+                answer(request, response);
+            }
+            case "silent" -> {
+                saySeen(response);
+                answer(request, response);
+            }
+            case "redirect" -> {
+                answer(request, response);
+                response.sendRedirect("/elsewhere");
+            }
+            case "remember" -> {
+                answer(request, response);
+                request.getSession().setAttribute("whose", "Alice");
+            }
+            case "recall" -> {
+                HttpSession session = request.getSession(false);
+                response.setHeader("X-Session", session == null ? "none" : session.getAttribute("whose") + "");
+                answer(request, response);
+            }
             case "upgrade" -> {
                 answer(request, response);
                 request.upgrade(Nothing.class);
@@ -62,6 +93,15 @@ final class LoginApplication extends HttpServlet {
                 answer(request, response);
             }
         }
+    }
+
+    /** What the application finds of what it has said about caches. */
+    private static void saySeen(HttpServletResponse response) {
+        response.setHeader(
+                "X-Said",
+                response.containsHeader("cache-control") + " " + response.getHeader("Cache-control") + " "
+                        + response.getHeaders("Cache-Control") + " "
+                        + response.getHeaderNames().stream().anyMatch("Cache-Control"::equalsIgnoreCase));
     }
 
     private static void answer(HttpServletRequest request, HttpServletResponse response) {

@@ -2,6 +2,10 @@ package org.bailiwick.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.bailiwick.access.AccessContext;
 import org.bailiwick.testkit.AuthorityExtension;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
@@ -28,6 +34,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -75,10 +82,14 @@ class LoginSecurityTest {
     }
 
     private static HttpResponse<String> send(String method, String path) throws Exception {
+        return send(method, path, LoginGate.ALICE);
+    }
+
+    private static HttpResponse<String> send(String method, String path, String cookie) throws Exception {
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create(
                                 "http://127.0.0.1:" + boot.getEnvironment().getProperty("local.server.port") + path))
-                        .header("Cookie", LoginGate.ALICE)
+                        .header("Cookie", cookie)
                         .method(method, BodyPublishers.noBody())
                         .build(),
                 BodyHandlers.ofString());
@@ -99,7 +110,24 @@ class LoginSecurityTest {
         assertThat(answer.body()).contains(body);
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .containsExactlyInAnyOrder(LoginGate.RENEWED, LoginGate.GONE);
-        assertThat(answer.headers().allValues("Cache-Control")).contains("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/whoami", "/manager", "/broken", "/long", "/flushed", "/forwarded"})
+    void personsPage_hasWhatSpringSecuritySaysOfCaches(String path) throws Exception {
+        for (String cookie : List.of(LoginGate.STEADY, LoginGate.ALICE)) {
+            assertThat(send("GET", path, cookie).headers().allValues("Cache-Control"))
+                    .as(cookie)
+                    .containsExactly("no-cache, no-store, max-age=0, must-revalidate");
+        }
+    }
+
+    @Test
+    void personsPage_hasWhatTheApplicationSaysOfCaches() throws Exception {
+        assertThat(send("GET", "/cached", LoginGate.STEADY).headers().allValues("Cache-Control"))
+                .containsExactly("max-age=60", "private");
+        assertThat(send("GET", "/cached").headers().allValues("Cache-Control"))
+                .containsExactly("max-age=60", "no-store");
     }
 
     @Test
@@ -155,6 +183,28 @@ class LoginSecurityTest {
             @PreAuthorize("hasRole('manager')")
             String manager() {
                 return "manager";
+            }
+
+            @GetMapping("/cached")
+            ResponseEntity<String> cached() {
+                return ResponseEntity.ok().header("Cache-Control", "max-age=60").body("cached");
+            }
+
+            @GetMapping("/long")
+            void longer(HttpServletResponse response) throws IOException {
+                response.getOutputStream().write(new byte[100_000]);
+            }
+
+            @GetMapping("/flushed")
+            void flushed(HttpServletResponse response) throws IOException {
+                response.getOutputStream().write('x');
+                response.flushBuffer();
+            }
+
+            @GetMapping("/forwarded")
+            void forwarded(HttpServletRequest request, HttpServletResponse response)
+                    throws IOException, ServletException {
+                request.getRequestDispatcher("/whoami").forward(request, response);
             }
 
             @GetMapping("/broken")

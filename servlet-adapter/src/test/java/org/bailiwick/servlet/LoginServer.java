@@ -81,7 +81,7 @@ interface LoginServer extends AutoCloseable {
                 ServerConnector connector = new ServerConnector(server);
                 connector.setHost("127.0.0.1");
                 server.addConnector(connector);
-                ServletContextHandler context = new ServletContextHandler();
+                ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
                 context.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
                 ServletHolder application = new ServletHolder(new LoginApplication());
                 application.setAsyncSupported(true);

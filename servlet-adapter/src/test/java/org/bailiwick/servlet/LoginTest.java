@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -100,6 +101,76 @@ class LoginTest {
                         .containsExactlyInAnyOrder("one=1", "two=2", LoginGate.RENEWED, LoginGate.GONE);
                 assertThat(answer.values("X-Cookies")).containsExactly("null [] false none");
             }
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "silent | private | false null [] false",
+                    "max-age | must-revalidate; max-age=60; private | true must-revalidate [must-revalidate, max-age=60] true",
+                    "private | must-revalidate; private | true must-revalidate [must-revalidate, private] true",
+                    "no-store | must-revalidate; no-store | true must-revalidate [must-revalidate, no-store] true",
+                    "replaced | max-age=60; private | true max-age=60 [max-age=60] true",
+                    "cached | public, max-age=60; private |",
+                    "200 | private |",
+                    "404 | private |",
+                    "reset | private |",
+                    "stream | private |",
+                    "async | private |",
+                    "forward | private |",
+                    "include | private |",
+                    "redirect | private |"
+                })
+        void answerToAPerson_isPrivateUnlessTheApplicationForbidsMore(String path, String fields, @Nullable String said)
+                throws Exception {
+            Raw answer = get("/desk/" + path, "Cookie: " + LoginGate.STEADY);
+
+            assertThat(answer.values("Cache-Control")).containsExactly(fields.split("; "));
+            assertThat(answer.values("X-Said")).isEqualTo(said == null ? List.of() : List.of(said));
+            assertThat(answer.values("X-Caller")).containsExactly("alice by ASID");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "silent, no-store",
+            "max-age, must-revalidate; max-age=60; no-store",
+            "private, must-revalidate; private; no-store",
+            "no-store, must-revalidate; no-store",
+            "redirect, no-store"
+        })
+        void answerWithOurCookies_isForNobodyToStore(String path, String fields) throws Exception {
+            Raw answer = get("/desk/" + path, "Cookie: " + LoginGate.ALICE);
+
+            assertThat(answer.values("Cache-Control")).containsExactly(fields.split("; "));
+            assertThat(answer.values("Set-Cookie")).contains(LoginGate.RENEWED, LoginGate.GONE);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"GET, /login/callback", "POST, /logout"})
+        void sessionOfTheApplication_endsWhenThePersonChanges(String method, String path) throws Exception { // CS-4
+            String session = remembered();
+            assertThat(recalled(session)).isEqualTo("Alice");
+            assertThat(get("/login/failed", "Cookie: " + session).status()).isEqualTo(200);
+            assertThat(recalled(session)).as("nobody has changed").isEqualTo("Alice");
+
+            Raw changed = call(server.baseUri(), method, path, "Cookie: " + session, "Content-Length: 0");
+
+            assertThat(changed.status()).isEqualTo(200);
+            assertThat(recalled(session)).isEqualTo("none");
+            assertThat(remembered("Cookie: " + session)).as("worth nothing").isNotEqualTo(session);
+        }
+
+        private String remembered(String... fields) throws IOException {
+            return get("/open/remember", fields).values("Set-Cookie").stream()
+                    .filter(value -> value.startsWith("JSESSIONID="))
+                    .map(value -> value.split(";")[0])
+                    .findAny()
+                    .orElseThrow();
+        }
+
+        private String recalled(String session) throws IOException {
+            return get("/open/recall", "Cookie: " + session).values("X-Session").get(0);
         }
 
         @Test

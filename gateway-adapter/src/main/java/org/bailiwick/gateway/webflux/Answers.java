@@ -1,8 +1,8 @@
 package org.bailiwick.gateway.webflux;
 
-import java.util.List;
-import java.util.Map;
+import org.bailiwick.access.Verdict;
 import org.bailiwick.request.HttpAnswer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -24,10 +24,15 @@ final class Answers {
                 .subscribeOn(Schedulers.fromExecutor(inbound.eventLoop()));
     }
 
-    /** Adds fields to the header of the answer, whoever gives it: at the end, when all others have said what is in it. */
-    static void add(Map<String, List<String>> fields, ServerHttpResponse response) {
-        if (!fields.isEmpty()) {
-            response.beforeCommit(() -> Mono.fromRunnable(() -> fields.forEach(response.getHeaders()::addAll)));
+    /** Adds what belongs to an admission to the answer, whoever gives it: at the end, when all others have said what is in it. */
+    static void add(Verdict.Granted granted, ServerHttpResponse response) {
+        if (granted.adds()) {
+            response.beforeCommit(() -> Mono.fromRunnable(() -> {
+                HttpHeaders fields = response.getHeaders();
+                granted.cacheControl(fields.getOrEmpty(HttpHeaders.CACHE_CONTROL))
+                        .ifPresent(value -> fields.add(HttpHeaders.CACHE_CONTROL, value));
+                granted.cookies().forEach(value -> fields.add(HttpHeaders.SET_COOKIE, value));
+            }));
         }
     }
 

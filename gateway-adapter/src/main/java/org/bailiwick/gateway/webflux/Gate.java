@@ -56,7 +56,7 @@ final class Gate implements GatewayFilter, Ordered {
         return verdict.fold(
                 granted -> {
                     inbound.exchange().getAttributes().put(AccessContext.ATTRIBUTE, granted.context());
-                    Answers.add(granted.fields(), inbound.exchange().getResponse());
+                    Answers.add(granted, inbound.exchange().getResponse());
                     return goOn(granted.context(), inbound, chain);
                 },
                 denied -> refuse(denied.answer(), inbound),

@@ -26,7 +26,8 @@ final class MetadataWebFilter implements WebFilter, Ordered {
         ExchangeView inbound = ExchangeView.of(exchange);
         return gatekeeper
                 .served(inbound)
-                .map(coming -> inbound.onEventLoop(coming).flatMap(answer -> Answers.write(answer, inbound)))
+                .map(coming -> inbound.onEventLoop(coming)
+                        .flatMap(answer -> FormerSession.endBy(answer, exchange).then(Answers.write(answer, inbound))))
                 .orElseGet(() -> chain.filter(exchange));
     }
 }

@@ -26,7 +26,9 @@ final class MetadataFilter extends HttpFilter {
             throws IOException, ServletException {
         Optional<CompletionStage<HttpAnswer>> served = gatekeeper.served(new GatewayRequestView(request, null));
         if (served.isPresent()) {
-            new AnswerResponse(Waiting.on(served.get())).writeTo(request, response);
+            HttpAnswer answer = Waiting.on(served.get());
+            FormerSession.endBy(answer, request);
+            new AnswerResponse(answer).writeTo(request, response);
         } else {
             chain.doFilter(request, response);
         }

@@ -1,9 +1,6 @@
 package org.bailiwick.gateway.webmvc;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -13,8 +10,6 @@ import org.bailiwick.access.Gatekeeper;
 import org.bailiwick.access.UpstreamHeaders;
 import org.bailiwick.access.Verdict;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -56,27 +51,12 @@ final class RouteGuard {
         HandlerFunction<?> next = await(gatekeeper.admit(new GatewayRequestView(inbound, routeId)))
                 .fold(
                         granted -> admitted -> {
-                            add(granted.fields());
+                            AddedFields.add(granted, inbound);
                             return goOn(admitted, granted.context(), route);
                         },
                         denied -> refused -> new AnswerResponse(denied.answer()),
                         undecided -> refused -> new AnswerResponse(undecided.answer()));
         return next.handle(request);
-    }
-
-    /** To the header of the answer, whoever gives it: what the route says is added to what is there, and an error keeps it. */
-    private static void add(Map<String, List<String>> fields) {
-        if (fields.isEmpty()) {
-            return;
-        }
-        if (RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes current) {
-            @Nullable HttpServletResponse response = current.getResponse();
-            if (response != null) {
-                fields.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-                return;
-            }
-        }
-        throw new IllegalStateException("response: none (expected: that of the servlet that dispatches to routes)");
     }
 
     private ServerResponse goOn(ServerRequest request, AccessContext context, HandlerFunction<?> route)

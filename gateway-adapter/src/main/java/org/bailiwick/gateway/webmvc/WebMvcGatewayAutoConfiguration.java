@@ -110,6 +110,11 @@ public class WebMvcGatewayAutoConfiguration {
         return beforeSecurity("bailiwick-federation", new FederationFilter(bailiwick.federation()));
     }
 
+    @Bean
+    FilterRegistrationBean<AnswerFilter> bailiwickAnswerFilter() {
+        return beforeSecurity("bailiwick-answer", new AnswerFilter());
+    }
+
     private static <F extends Filter> FilterRegistrationBean<F> beforeSecurity(String name, F filter) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
         registration.setName(name);

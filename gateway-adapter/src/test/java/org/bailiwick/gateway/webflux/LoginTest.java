@@ -22,8 +22,12 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
@@ -94,6 +98,35 @@ class LoginTest extends LoginContract {
             ReactorResourceFactory resources = new ReactorResourceFactory();
             resources.setUseGlobalResources(false);
             return resources;
+        }
+
+        /** What is said by who stands before routes: at the last moment, as Spring Security does. */
+        @Bean
+        @Order(-100)
+        WebFilter others() {
+            return (exchange, chain) -> {
+                ServerHttpResponse response = exchange.getResponse();
+                String path = exchange.getRequest().getPath().value();
+                if (path.equals(REMEMBER)) {
+                    return exchange.getSession()
+                            .doOnNext(session -> session.getAttributes().put("whose", "Alice"))
+                            .then(Mono.defer(response::setComplete));
+                }
+                if (path.equals(RECALL)) {
+                    return exchange.getSession()
+                            .doOnNext(session -> response.getHeaders()
+                                    .set("X-Session", String.valueOf(session.getAttributeOrDefault("whose", "none"))))
+                            .then(Mono.defer(response::setComplete));
+                }
+                if (exchange.getRequest().getHeaders().containsHeader(STRICT)) {
+                    response.beforeCommit(() -> Mono.fromRunnable(() -> {
+                        if (!response.getHeaders().containsHeader("Cache-Control")) {
+                            response.getHeaders().set("Cache-Control", NO_STORE);
+                        }
+                    }));
+                }
+                return chain.filter(exchange);
+            };
         }
 
         @Bean

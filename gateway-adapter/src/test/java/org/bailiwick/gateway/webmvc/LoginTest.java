@@ -1,5 +1,11 @@
 package org.bailiwick.gateway.webmvc;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
 import org.bailiwick.access.UpstreamHeaders;
@@ -44,6 +50,32 @@ class LoginTest extends LoginContract {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Faked {
+        /** What is said by who stands before routes: at the last moment, as Spring Security does. */
+        @Bean
+        FilterRegistrationBean<Filter> others() {
+            FilterRegistrationBean<Filter> others = new FilterRegistrationBean<>((request, response, chain) -> {
+                HttpServletRequest asked = (HttpServletRequest) request;
+                if (asked.getRequestURI().equals(REMEMBER)) {
+                    asked.getSession().setAttribute("whose", "Alice");
+                } else if (asked.getRequestURI().equals(RECALL)) {
+                    HttpSession session = asked.getSession(false);
+                    ((HttpServletResponse) response)
+                            .setHeader("X-Session", session == null ? "none" : session.getAttribute("whose") + "");
+                } else if (asked.getHeader(STRICT) == null) {
+                    chain.doFilter(request, response);
+                } else {
+                    Strict strict = new Strict((HttpServletResponse) response);
+                    try {
+                        chain.doFilter(request, strict);
+                    } finally {
+                        strict.speak();
+                    }
+                }
+            });
+            others.setOrder(-100);
+            return others;
+        }
+
         @Bean
         static BeanPostProcessor inPlace() {
             LoginGate gate = new LoginGate();
@@ -62,6 +94,37 @@ class LoginTest extends LoginContract {
                     return bean;
                 }
             };
+        }
+    }
+
+    /** An answer that may not be stored where nobody has said anything by the time it goes out. */
+    private static final class Strict extends HttpServletResponseWrapper {
+        private Strict(HttpServletResponse response) {
+            super(response);
+        }
+
+        private void speak() {
+            if (!containsHeader("Cache-Control")) {
+                setHeader("Cache-Control", NO_STORE);
+            }
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() throws IOException {
+            speak();
+            return super.getOutputStream();
+        }
+
+        @Override
+        public void flushBuffer() throws IOException {
+            speak();
+            super.flushBuffer();
+        }
+
+        @Override
+        public void sendError(int status, String message) throws IOException {
+            speak();
+            super.sendError(status, message);
         }
     }
 }

@@ -94,6 +94,9 @@ class ProbeApplication {
         private static void answer(HttpServletRequest request, HttpServletResponse response, int status)
                 throws IOException {
             response.setStatus(status);
+            if (request.getParameter("caches") != null) {
+                response.setHeader("Cache-Control", request.getParameter("caches"));
+            }
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.getWriter().write(probe(request).json());
         }

@@ -142,6 +142,24 @@ interface LoginRows extends Rows {
 
     @ParameterizedTest
     @EnumSource
+    default void personsPage_isKeptOutOfSharedCachesUnlessTheApplicationForbidsMore(Door door) throws Exception {
+        Browser browser = stand().lobby().loggedIn(door);
+
+        assertThat(caches(browser, door, "/desk")).containsExactly("private");
+        assertThat(caches(browser, door, "/desk?caches=max-age=60")).containsExactly("max-age=60", "private");
+        assertThat(caches(browser, door, "/desk?caches=private")).containsExactly("private");
+        assertThat(caches(browser, door, "/desk?caches=no-store")).containsExactly("no-store");
+        assertThat(caches(browser, door, "/public/page?caches=max-age=60")).containsExactly("max-age=60");
+    }
+
+    private static List<String> caches(Browser browser, Door door, String target) {
+        Page page = browser.visit(target.startsWith("/public") ? Door.at(target) : door.url(target));
+        assertThat(Shown.response(page).isOfProbe()).as(page.body()).isTrue();
+        return page.all("Set-Cookie").isEmpty() ? page.all("Cache-Control") : List.of("with a cookie");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     default void cookiesOfOurs_goNoFurther(Door door) throws Exception { // AS-13
         Browser browser = stand().lobby().browser();
         Lobby.login(browser, door.url("/desk"));

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * {@code role} parameter. {@code hop} has the fields by which the rule's next hop is shown a token: those that a service behind a
  * gateway was sent, or those that an application finds in its context. {@code asked} has an entry for each value of the query's
  * {@code hop} parameter, where the application gets tokens by itself: what it would send there, or why it has nothing to send.
- * Header names are in lower case, and no header is left out. Where a server has them, the paths
+ * Where the query has a {@code caches} parameter, its value, of letters, digits, hyphens and equals signs, is the answer's
+ * {@code Cache-Control}. Header names are in lower case, and no header is left out. Where a server has them, the paths
  * named here behave as they say; each is declared by a {@link Capability}.
  */
 public final class Probe {

@@ -72,6 +72,8 @@ public final class ProbeUpstream implements AutoCloseable {
             byte[] body = seen(exchange).json().getBytes(StandardCharsets.UTF_8);
             boolean bodiless = exchange.getRequestMethod().equals("HEAD");
             exchange.getResponseHeaders().set("Content-Type", "application/json");
+            asked(exchange.getRequestURI().getRawQuery(), "caches=")
+                    .forEach(said -> exchange.getResponseHeaders().set("Cache-Control", said));
             exchange.sendResponseHeaders(200, bodiless ? -1 : body.length);
             if (!bodiless) {
                 exchange.getResponseBody().write(body);
@@ -98,7 +100,7 @@ public final class ProbeUpstream implements AutoCloseable {
                 .subject(decoded(headers, "Bailiwick-Subject"))
                 .client(decoded(headers, "Bailiwick-Client"))
                 .scopes(scopes);
-        asked(target.getRawQuery()).forEach(role -> probe.role(role, roles.contains(role)));
+        asked(target.getRawQuery(), "role=").forEach(role -> probe.role(role, roles.contains(role)));
         for (String credential : List.of("Authorization", "Txn-Token")) {
             @Nullable List<String> shown = headers.get(credential);
             if (shown != null) {
@@ -109,10 +111,10 @@ public final class ProbeUpstream implements AutoCloseable {
         return probe;
     }
 
-    private static List<String> asked(@Nullable String rawQuery) {
+    private static List<String> asked(@Nullable String rawQuery, String name) {
         return Arrays.stream((rawQuery == null ? "" : rawQuery).split("&"))
-                .filter(parameter -> parameter.startsWith("role="))
-                .map(parameter -> URLDecoder.decode(parameter.substring("role=".length()), StandardCharsets.UTF_8))
+                .filter(parameter -> parameter.startsWith(name))
+                .map(parameter -> URLDecoder.decode(parameter.substring(name.length()), StandardCharsets.UTF_8))
                 .toList();
     }
 
