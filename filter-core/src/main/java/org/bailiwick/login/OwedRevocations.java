@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import org.bailiwick.authority.Failure;
 import org.bailiwick.authority.Seldom;
@@ -120,7 +121,8 @@ final class OwedRevocations implements AutoCloseable {
     }
 
     private void after(Duration rest) {
-        rests.within(rest, new CompletableFuture<>(), true).thenAccept(over -> next());
+        CompletionStage<Boolean> over = rests.within(rest, new CompletableFuture<>(), true);
+        over.thenAccept(isOver -> next());
     }
 
     private void next() {

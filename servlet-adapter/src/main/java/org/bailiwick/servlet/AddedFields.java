@@ -70,7 +70,7 @@ final class AddedFields extends HttpServletResponseWrapper {
     @Override
     public void setHeader(String name, @Nullable String value) {
         if (CACHE_CONTROL.equalsIgnoreCase(name)) {
-            say(Stream.ofNullable(value).toList());
+            say(value == null ? List.of() : List.of(value));
             return;
         }
         super.setHeader(name, value);

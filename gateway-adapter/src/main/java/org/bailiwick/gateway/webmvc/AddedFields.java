@@ -80,7 +80,7 @@ final class AddedFields extends HttpServletResponseWrapper {
     @Override
     public void setHeader(String name, @Nullable String value) {
         if (isHidden(name)) {
-            say(admission.orElseThrow(), Stream.ofNullable(value).toList());
+            say(admission.orElseThrow(), value == null ? List.of() : List.of(value));
             return;
         }
         super.setHeader(name, value);
