@@ -93,12 +93,13 @@ class ProbeApplication {
 
         private static void answer(HttpServletRequest request, HttpServletResponse response, int status)
                 throws IOException {
+            String seen = probe(request).json(); // first: parameters are looked for in the body, too
             response.setStatus(status);
             if (request.getParameter("caches") != null) {
                 response.setHeader("Cache-Control", request.getParameter("caches"));
             }
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.getWriter().write(probe(request).json());
+            response.getWriter().write(seen);
         }
 
         private static Probe probe(HttpServletRequest request) throws IOException {
