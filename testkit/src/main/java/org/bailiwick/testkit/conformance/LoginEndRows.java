@@ -96,7 +96,7 @@ interface LoginEndRows extends Rows {
     @ParameterizedTest
     @EnumSource
     default void sessionThatTheAuthorityHasEnded_isOver(Door door) throws Exception { // AS-11, CS-6
-        Lobby lobby = asking();
+        Lobby lobby = stand().quietLobby();
         Browser browser = lobby.loggedIn(door);
         Browser script = lobby.holding(door.cookie(), Lobby.value(browser, door.cookie()));
         lobby.authority(door).revokeAll();
@@ -127,9 +127,10 @@ interface LoginEndRows extends Rows {
     @ParameterizedTest
     @EnumSource
     default void logout_endsTheSessionEverywhere(Door door) throws Exception {
-        SessionAuthority authority = stand().lobby().authority(door);
-        Browser browser = stand().lobby().loggedIn(door);
-        Browser other = stand().lobby().loggedIn(door);
+        Lobby lobby = stand().quietLobby();
+        SessionAuthority authority = lobby.authority(door);
+        Browser browser = lobby.loggedIn(door);
+        Browser other = lobby.loggedIn(door);
         Shown.assertAlice(door, browser);
         int sessions = authority.sessions();
 
@@ -150,17 +151,18 @@ interface LoginEndRows extends Rows {
         assertThat(Shown.assertSet(done, door.pending())).containsEntry("max-age", "0");
         assertThat(authority.sessions()).isEqualTo(sessions - 1);
         assertReached(Shown.response(done.follow()), null);
-        Shown.assertNobody(stand().lobby(), door, browser);
+        Shown.assertNobody(lobby, door, browser);
         Shown.assertAlice(door, other);
     }
 
     @ParameterizedTest
     @EnumSource
     default void logoutOfNobody_asksNobody(Door door) throws Exception {
-        SessionAuthority authority = stand().lobby().authority(door);
+        Lobby lobby = stand().quietLobby();
+        SessionAuthority authority = lobby.authority(door);
         int before = authority.requests(AsidEndpoint.REVOKE);
 
-        Page done = stand().lobby().browser().visit(Door.at(door.logout())).submit();
+        Page done = lobby.browser().visit(Door.at(door.logout())).submit();
 
         assertThat(done.status()).isEqualTo(303);
         assertThat(done.location()).contains(Door.at(Door.AFTER_LOGOUT));
@@ -226,10 +228,5 @@ interface LoginEndRows extends Rows {
     private Lobby brief() {
         return stand().lobby(
                         "brief", Lobby.draft(stand()).asking().lasting(Duration.ofSeconds(6), Duration.ofHours(8)));
-    }
-
-    /** Sessions of which nothing is remembered. */
-    private Lobby asking() {
-        return stand().lobby("asking", Lobby.draft(stand()).asking());
     }
 }

@@ -6,6 +6,7 @@ import static org.bailiwick.testkit.conformance.Stand.assertReached;
 import java.net.URI;
 import java.util.List;
 import org.bailiwick.testkit.asid.AsidEndpoint;
+import org.bailiwick.testkit.asid.SessionAuthority;
 import org.bailiwick.testkit.browser.Browser;
 import org.bailiwick.testkit.browser.BrowserRequest;
 import org.bailiwick.testkit.browser.Page;
@@ -176,8 +177,9 @@ interface LoginSiteRows extends Rows {
     @ParameterizedTest
     @EnumSource
     default void logout_isForOwnPagesAlone(Door door) throws Exception {
-        Browser browser = loggedIn(door);
-        int revocations = stand().lobby().authority(door).requests(AsidEndpoint.REVOKE);
+        SessionAuthority authority = stand().quietLobby().authority(door);
+        Browser browser = loggedIn(stand().quietLobby(), door);
+        int revocations = authority.requests(AsidEndpoint.REVOKE);
 
         for (URI page : List.of(EVIL, SIBLING)) {
             Page refused =
@@ -186,8 +188,7 @@ interface LoginSiteRows extends Rows {
             assertThat(refused.body()).contains("cross_site_request");
         }
 
-        assertThat(stand().lobby().authority(door).requests(AsidEndpoint.REVOKE))
-                .isEqualTo(revocations);
+        assertThat(authority.requests(AsidEndpoint.REVOKE)).isEqualTo(revocations);
         Shown.assertAlice(door, browser);
     }
 
@@ -207,7 +208,11 @@ interface LoginSiteRows extends Rows {
     }
 
     private Browser loggedIn(Door door) throws Exception {
-        Browser browser = stand().lobby().oldBrowser();
+        return loggedIn(stand().lobby(), door);
+    }
+
+    private static Browser loggedIn(Lobby lobby, Door door) throws Exception {
+        Browser browser = lobby.oldBrowser();
         Lobby.login(browser, door.url("/desk"));
         return browser;
     }

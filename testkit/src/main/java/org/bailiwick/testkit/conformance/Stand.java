@@ -129,6 +129,11 @@ final class Stand implements AutoCloseable {
         return lobby("usual", Lobby.draft(this));
     }
 
+    /** The same, where nothing is remembered, and where so few log in that the adapter ends no login by itself. */
+    Lobby quietLobby() {
+        return lobby("quiet", Lobby.draft(this).asking());
+    }
+
     /** The same, opened once for that name. */
     Lobby lobby(String name, Lobby.Draft draft) {
         return lobbies.computeIfAbsent(name, unseen -> {
