@@ -37,6 +37,7 @@ final class Presenting implements AutoCloseable {
             authority(Resource.builder(Configurations.RESOURCE).own());
     private final SessionAuthority keyed =
             authority(Resource.builder(Configurations.RESOURCE).givenProofKeys());
+    private final SessionAuthority unsteady = another();
 
     /** @param home the authority of the domain whose tokens are taken beside sessions */
     Presenting(EmbeddedAuthority home) {
@@ -61,6 +62,11 @@ final class Presenting implements AutoCloseable {
 
     Consumer consumer() {
         return consumer;
+    }
+
+    /** One more, which is sick or lies for a while, and is well afterwards. */
+    SessionAuthority unsteady() {
+        return unsteady;
     }
 
     /** One more authority that the adapter is no stranger to, which may be broken. */
@@ -147,5 +153,6 @@ final class Presenting implements AutoCloseable {
     public void close() {
         delegated.close();
         keyed.close();
+        unsteady.close();
     }
 }

@@ -23,11 +23,14 @@ interface SessionFaultRows extends Rows {
             value = TicketError.class,
             names = {"SLOW_DOWN", "TEMPORARILY_UNAVAILABLE", "INVALID_RESOURCE", "INVALID_REQUEST"})
     default void sickAuthority_leavesTheRequestUndecided(TicketError error) throws Exception { // AS-12
-        try (SessionAuthority authority = stand().presenting().another()) {
-            authority.fault(AsidEndpoint.VERIFY, error.fault());
+        SessionAuthority authority = stand().presenting().unsteady();
+        authority.fault(AsidEndpoint.VERIFY, error.fault());
+        try {
             Refusal.of(present(authority, "")).isUndecided(503, 502);
+        } finally {
             authority.heal();
         }
+        assertReached(present(authority, ""), UID);
     }
 
     @Test
@@ -66,8 +69,9 @@ interface SessionFaultRows extends Rows {
     @ParameterizedTest
     @EnumSource(VerifyLie.class)
     default void lie_isNotBelieved(VerifyLie lie) throws Exception { // AS-5, AS-6, AS-7, AS-8
-        try (SessionAuthority authority = stand().presenting().another()) {
-            authority.lie(lie);
+        SessionAuthority authority = stand().presenting().unsteady();
+        authority.lie(lie);
+        try {
             Refusal refusal = Refusal.of(present(authority, ""));
             switch (lie) {
                 case CONSUMER_OF_ANOTHER, SUBJECT_OF_ANOTHER ->
@@ -75,9 +79,13 @@ interface SessionFaultRows extends Rows {
                 case EXPIRED -> refusal.isOfSession(401, "asid_expired", "session_expired");
                 default -> refusal.isUndecided(502);
             }
+        } finally {
+            authority.honest();
         }
+        assertReached(present(authority, ""), UID);
     }
 
+    /** A new session each time, so that nothing is remembered. */
     private Response present(SessionAuthority authority, String more) throws Exception {
         Session session = stand().presenting().session(authority).open();
         return stand().request(Presenting.alone(authority, more), "GET", PATH)
