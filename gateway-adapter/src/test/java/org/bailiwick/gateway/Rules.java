@@ -2,7 +2,7 @@ package org.bailiwick.gateway;
 
 import org.bailiwick.testkit.EmbeddedAuthority;
 
-/** Configuration files with one domain. */
+/** Configuration files with one domain, whose authority is given time. */
 public final class Rules {
     private Rules() {}
 
@@ -11,6 +11,7 @@ public final class Rules {
         return """
                 resource: https://api.example.com
                 insecure-allow-loopback-http: true
+                limits: {connect: 10s, call: 15s, decision: 30s}
                 domains:
                   home: {kind: jwt, issuer: "%s", algorithms: [RS256]}
                 rules:
