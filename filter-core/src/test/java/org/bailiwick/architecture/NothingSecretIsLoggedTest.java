@@ -42,6 +42,7 @@ class NothingSecretIsLoggedTest {
             "federation.Said",
             "federation.Told",
             "authority.ClientAuthentication$Proof",
+            "authority.QuestionKind",
             "exchange.ActorToken",
             "exchange.Caller",
             "exchange.Expectation",
@@ -77,9 +78,6 @@ class NothingSecretIsLoggedTest {
     /** Those that know and log nevertheless, each with the reason why it may; all they may log is a defect of ours. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "access.Admission", "hands the token on to the verdict, and logs defects that end in 503",
-            "exchange.NeverThrowingTokenEndpoint", "hands the question on, and logs defects of those below",
-            "introspection.NeverThrowingIntrospector", "hands the question on, and logs defects of those below",
-            "login.NeverThrowingTicketDesk", "hands the ticket on, and logs defects of those below",
             "transport.Backstop", "hands answers of any kind on, and logs defects of those below");
 
     @ArchTest
