@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.bailiwick.authority.Way;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.DomainSettings.Mode;
 import org.bailiwick.credential.Credential;
@@ -26,7 +27,7 @@ public final class AsidSessions {
     private static final long WINDOW = 120;
 
     private final DomainSettings.Asid settings;
-    private final SessionAuthority authority;
+    private final Way<VerifyQuestion, VerifyAnswer> authority;
     private final Optional<Tickets> tickets;
     private final ProofKeys keys;
     private final Nonces nonces;
@@ -38,12 +39,13 @@ public final class AsidSessions {
     /**
      * A domain.
      *
+     * @param authority never throws
      * @param tickets verifies tickets, where they may be presented
      * @param url under which clients reach us
      */
     AsidSessions(
             DomainSettings.Asid settings,
-            SessionAuthority authority,
+            Way<VerifyQuestion, VerifyAnswer> authority,
             Optional<Tickets> tickets,
             ExternalUrl url,
             Clock clock) {

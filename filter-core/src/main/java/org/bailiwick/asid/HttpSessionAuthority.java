@@ -10,12 +10,13 @@ import org.bailiwick.asid.VerifyAnswer.Failed;
 import org.bailiwick.authority.ClientAuthentication;
 import org.bailiwick.authority.EndpointSource;
 import org.bailiwick.authority.Failure;
+import org.bailiwick.authority.Way;
 import org.bailiwick.transport.Answer.Answered;
 import org.bailiwick.transport.Question;
 import org.bailiwick.transport.Transport;
 
 /** Asks over HTTP: one POST of JSON a question, with the session in its body and nowhere else. */
-final class HttpSessionAuthority implements SessionAuthority {
+final class HttpSessionAuthority implements Way<VerifyQuestion, VerifyAnswer> {
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
 

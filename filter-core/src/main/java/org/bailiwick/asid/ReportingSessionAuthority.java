@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import org.bailiwick.authority.Seldom;
+import org.bailiwick.authority.Way;
 import org.bailiwick.event.EventSink;
 import org.bailiwick.event.IntrospectionEvent;
 import org.bailiwick.event.IntrospectionEvent.Outcome;
@@ -15,10 +16,10 @@ import org.slf4j.LoggerFactory;
  * Reports how every question ended, and calls for people where only people can help. Tells of no session, not even by its hash
  * (AS-14).
  */
-final class ReportingSessionAuthority implements SessionAuthority {
+final class ReportingSessionAuthority implements Way<VerifyQuestion, VerifyAnswer> {
     private static final Logger LOG = LoggerFactory.getLogger(ReportingSessionAuthority.class);
 
-    private final SessionAuthority authority;
+    private final Way<VerifyQuestion, VerifyAnswer> way;
     private final String domain;
     private final EventSink events;
     private final Clock clock;
@@ -27,8 +28,8 @@ final class ReportingSessionAuthority implements SessionAuthority {
 
     /** @param ticker nanoseconds */
     ReportingSessionAuthority(
-            SessionAuthority authority, String domain, EventSink events, Clock clock, LongSupplier ticker) {
-        this.authority = authority;
+            Way<VerifyQuestion, VerifyAnswer> way, String domain, EventSink events, Clock clock, LongSupplier ticker) {
+        this.way = way;
         this.domain = domain;
         this.events = events;
         this.clock = clock;
@@ -39,7 +40,7 @@ final class ReportingSessionAuthority implements SessionAuthority {
     @Override
     public CompletionStage<VerifyAnswer> ask(VerifyQuestion question) {
         long begun = ticker.getAsLong();
-        return authority.ask(question).thenApply(answer -> {
+        return way.ask(question).thenApply(answer -> {
             report(answer, Duration.ofNanos(ticker.getAsLong() - begun));
             return answer;
         });

@@ -11,9 +11,13 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.bailiwick.authority.AuthorityHealth;
+import org.bailiwick.authority.BreakingWay;
 import org.bailiwick.authority.Circuit;
 import org.bailiwick.authority.ClientAuthentication;
 import org.bailiwick.authority.EndpointSource;
+import org.bailiwick.authority.NeverThrowingWay;
+import org.bailiwick.authority.RetryingWay;
+import org.bailiwick.authority.Way;
 import org.bailiwick.config.ClientSettings.Proof.Certificate;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.event.EventSink;
@@ -99,12 +103,14 @@ public final class SessionAuthorities {
     public AsidSessions sessionsOf(DomainSettings.Asid domain) {
         Circuit circuit = new Circuit(ticker, new Backoff(chance));
         circuits.put(domain.name(), circuit);
-        SessionAuthority way = overHttp(domain);
-        way = new NeverThrowingSessionAuthority(way); // first: a bug is an outcome like others, and a probe must end
-        way = new RetryingSessionAuthority(way, ticker); // beneath the circuit: two attempts, one outcome
-        way = new BreakingSessionAuthority(way, circuit);
+        VerifyKind kind = new VerifyKind();
+
+        Way<VerifyQuestion, VerifyAnswer> way = overHttp(domain);
+        way = new NeverThrowingWay<>(way, kind); // first: a bug is an outcome like others, and a probe must end
+        way = new RetryingWay<>(way, kind, ticker); // beneath the circuit: two attempts, one outcome
+        way = new BreakingWay<>(way, kind, circuit);
         way = new ReportingSessionAuthority(way, domain.name(), events, clock, ticker);
-        way = new NeverThrowingSessionAuthority(way); // last: the backstop for all of them
+        way = new NeverThrowingWay<>(way, kind); // last: the backstop for all of them
         return new AsidSessions(domain, way, domain.tickets().map(signed -> ticketsOf(domain, signed)), url, clock);
     }
 
@@ -126,7 +132,7 @@ public final class SessionAuthorities {
         return circuit::health;
     }
 
-    private SessionAuthority overHttp(DomainSettings.Asid domain) {
+    private Way<VerifyQuestion, VerifyAnswer> overHttp(DomainSettings.Asid domain) {
         return new HttpSessionAuthority(
                 domain.credentials().proof().fold(basic -> transport, posted -> transport, key -> transport, mutual),
                 domain.endpoint().map(EndpointSource::fixed).orElseGet(() -> discovered(domain)),

@@ -43,8 +43,8 @@ final class Appraisers {
      * @throws IllegalArgumentException when the domain that is to speak for them is not configured, or has no keys
      */
     Appraiser of(Bounds bounds) {
-        return new NeverThrowingAppraiser(
-                bounds.verifiedBy().map(this::byWordOf).orElseGet(() -> new ReadingAppraiser(clock)));
+        Appraiser appraiser = bounds.verifiedBy().map(this::byWordOf).orElseGet(() -> new ReadingAppraiser(clock));
+        return appraiser.neverThrowing();
     }
 
     private Appraiser byWordOf(String name) {

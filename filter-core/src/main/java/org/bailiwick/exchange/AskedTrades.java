@@ -85,6 +85,6 @@ final class AskedTrades {
     /** A way that reports; its bugs are outcomes like others, and are reported too. */
     Trade reported(NextHopSettings edge, Trade trade) {
         ExchangeReports reports = new ExchangeReports(edge.name(), edge.via(), events, clock, ticker);
-        return new NeverThrowingTrade(new ReportingTrade(new NeverThrowingTrade(trade), reports, ticker));
+        return new ReportingTrade(trade.neverThrowing(), reports, ticker).neverThrowing();
     }
 }

@@ -33,7 +33,7 @@ final class Edge {
      */
     Edge(NextHopSettings settings, Trade trade) {
         this.settings = settings;
-        this.trade = new NeverThrowingTrade(trade); // a flight must land
+        this.trade = trade.neverThrowing(); // a flight must land
         this.places = settings.target().urls().stream()
                 .flatMap(url -> Place.of(url).stream())
                 .toList();

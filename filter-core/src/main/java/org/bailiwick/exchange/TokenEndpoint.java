@@ -1,10 +1,7 @@
 package org.bailiwick.exchange;
 
-import java.util.concurrent.CompletionStage;
+import org.bailiwick.authority.Way;
 
 /** Asks an authority for a token. */
 @FunctionalInterface
-interface TokenEndpoint {
-    /** Never throws, and the stage never completes exceptionally. */
-    CompletionStage<TokenAnswer> ask(TokenQuestion question);
-}
+interface TokenEndpoint extends Way<TokenQuestion, TokenAnswer> {}

@@ -11,9 +11,13 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.bailiwick.authority.AuthorityHealth;
+import org.bailiwick.authority.BreakingWay;
 import org.bailiwick.authority.Circuit;
 import org.bailiwick.authority.ClientAuthentication;
 import org.bailiwick.authority.EndpointSource;
+import org.bailiwick.authority.NeverThrowingWay;
+import org.bailiwick.authority.RetryingWay;
+import org.bailiwick.authority.Way;
 import org.bailiwick.config.ClientSettings.Proof.Certificate;
 import org.bailiwick.config.NextHopSettings.TokenAuthority;
 import org.bailiwick.keys.IssuerMetadata;
@@ -94,14 +98,16 @@ public final class TokenEndpoints {
     }
 
     private TokenEndpoint wayTo(TokenAuthority authority) {
-        TokenEndpoint way = overHttp(authority);
+        Way<TokenQuestion, TokenAnswer> way = overHttp(authority);
         Circuit circuit = new Circuit(ticker, new Backoff(chance));
         circuits.put(authority, circuit);
-        way = new NeverThrowingTokenEndpoint(way); // first: a bug is an outcome like others, and a probe must end
-        way = new RetryingTokenEndpoint(way, ticker); // beneath the circuit: two attempts, one outcome
-        way = new BreakingTokenEndpoint(way, circuit);
+        TokenKind kind = new TokenKind();
+        way = new NeverThrowingWay<>(way, kind); // first: a bug is an outcome like others, and a probe must end
+        way = new RetryingWay<>(way, kind, ticker); // beneath the circuit: two attempts, one outcome
+        way = new BreakingWay<>(way, kind, circuit);
         way = new RemarkingTokenEndpoint(way, remarks.computeIfAbsent(authority.issuer(), RefreshTokenRemark::new));
-        return new NeverThrowingTokenEndpoint(way); // last: the backstop for all of them
+        way = new NeverThrowingWay<>(way, kind); // last: the backstop for all of them
+        return way::ask;
     }
 
     private TokenEndpoint overHttp(TokenAuthority authority) {

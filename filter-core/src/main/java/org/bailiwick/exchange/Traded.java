@@ -6,6 +6,7 @@ import org.bailiwick.authority.Failure;
 import org.bailiwick.event.ExchangeEvent.Outcome;
 import org.bailiwick.event.Reason;
 import org.bailiwick.token.Scopes;
+import org.bailiwick.transport.Backstop;
 
 /**
  * What came of an attempt to trade, with what operators are told of it.
@@ -50,5 +51,10 @@ record Traded(HopAnswer answer, Outcome outcome, Optional<NewToken.Basis> basis,
     /** Nobody could be asked, or the answer cannot be believed. */
     static Traded failed(Failure failure, String detail) {
         return new Traded(new HopAnswer.Undecided(failure.reason()), Outcome.FAILED, Optional.empty(), detail);
+    }
+
+    /** Turns bugs into failures. @param asking the beginning of a sentence on what has failed */
+    static Backstop<Traded> backstop(String asking) {
+        return new Backstop<>(asking, detail -> failed(Failure.DEFECT, detail));
     }
 }

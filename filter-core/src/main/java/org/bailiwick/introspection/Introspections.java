@@ -13,9 +13,13 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.bailiwick.authority.AuthorityHealth;
+import org.bailiwick.authority.BreakingWay;
 import org.bailiwick.authority.Circuit;
 import org.bailiwick.authority.ClientAuthentication;
 import org.bailiwick.authority.EndpointSource;
+import org.bailiwick.authority.NeverThrowingWay;
+import org.bailiwick.authority.RetryingWay;
+import org.bailiwick.authority.Way;
 import org.bailiwick.config.ClientSettings.Proof.Certificate;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.event.EventSink;
@@ -139,13 +143,15 @@ public final class Introspections {
         Circuit circuit = new Circuit(ticker, new Backoff(chance));
         circuits.put(domain, circuit);
         IntrospectionReports reports = new IntrospectionReports(domain.name(), events, clock, ticker);
+        IntrospectionKind kind = new IntrospectionKind();
 
-        Introspector way = overHttp(domain);
-        way = new NeverThrowingIntrospector(way); // first: a bug is an outcome like others, and a probe must end
-        way = new RetryingIntrospector(way, ticker); // beneath the circuit: two attempts, one outcome
-        way = new BreakingIntrospector(way, circuit);
+        Way<IntrospectionQuestion, IntrospectionAnswer> way = overHttp(domain);
+        way = new NeverThrowingWay<>(way, kind); // first: a bug is an outcome like others, and a probe must end
+        way = new RetryingWay<>(way, kind, ticker); // beneath the circuit: two attempts, one outcome
+        way = new BreakingWay<>(way, kind, circuit);
         way = new ReportingIntrospector(way, reports, domain.cache().honourCacheControl(), ticker);
-        return new NeverThrowingIntrospector(way); // last: the backstop for all of them
+        way = new NeverThrowingWay<>(way, kind); // last: the backstop for all of them
+        return way::ask;
     }
 
     private Introspector overHttp(DomainSettings.Introspection domain) {

@@ -1,13 +1,7 @@
 package org.bailiwick.introspection;
 
-import java.util.concurrent.CompletionStage;
+import org.bailiwick.authority.Way;
 
-/** Asks one authority what it knows of a token. */
+/** Asks one authority what it knows of a token. Whatever goes wrong is an {@link IntrospectionAnswer.Failed}. */
 @FunctionalInterface
-public interface Introspector {
-    /**
-     * Asks. Never throws, never blocks the caller, and the stage never completes exceptionally: whatever goes wrong is an
-     * {@link IntrospectionAnswer.Failed}.
-     */
-    CompletionStage<IntrospectionAnswer> ask(IntrospectionQuestion question);
-}
+public interface Introspector extends Way<IntrospectionQuestion, IntrospectionAnswer> {}

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.bailiwick.authority.NeverThrowingWay;
+import org.bailiwick.authority.Way;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.introspection.IntrospectionAnswer.Active;
 import org.bailiwick.introspection.IntrospectionAnswer.Inactive;
@@ -30,7 +32,7 @@ public final class RememberingIntrospector implements Introspector {
 
     private static final int BYTES_PER_CHARACTER = 4;
 
-    private final Introspector introspector;
+    private final Way<IntrospectionQuestion, IntrospectionAnswer> introspector;
     private final AnswerTimes times;
     private final boolean honoursCacheControl;
     private final Clock clock;
@@ -53,7 +55,7 @@ public final class RememberingIntrospector implements Introspector {
             Clock clock,
             long activeBytes,
             long inactiveBytes) {
-        this.introspector = new NeverThrowingIntrospector(introspector); // a flight must land
+        this.introspector = new NeverThrowingWay<>(introspector, new IntrospectionKind()); // a flight must land
         this.times = new AnswerTimes(settings.cache(), settings.leeway());
         this.honoursCacheControl = settings.cache().honourCacheControl();
         this.clock = clock;

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import org.bailiwick.authority.Way;
 import org.bailiwick.event.IntrospectionEvent.Outcome;
 import org.bailiwick.jose.NumericDate;
 
 /** Reports how every question ended. */
 final class ReportingIntrospector implements Introspector {
-    private final Introspector introspector;
+    private final Way<IntrospectionQuestion, IntrospectionAnswer> way;
     private final IntrospectionReports reports;
     private final boolean honoursCacheControl;
     private final LongSupplier ticker;
@@ -22,8 +23,11 @@ final class ReportingIntrospector implements Introspector {
      * @param ticker nanoseconds
      */
     ReportingIntrospector(
-            Introspector introspector, IntrospectionReports reports, boolean honoursCacheControl, LongSupplier ticker) {
-        this.introspector = introspector;
+            Way<IntrospectionQuestion, IntrospectionAnswer> way,
+            IntrospectionReports reports,
+            boolean honoursCacheControl,
+            LongSupplier ticker) {
+        this.way = way;
         this.reports = reports;
         this.honoursCacheControl = honoursCacheControl;
         this.ticker = ticker;
@@ -32,7 +36,7 @@ final class ReportingIntrospector implements Introspector {
     @Override
     public CompletionStage<IntrospectionAnswer> ask(IntrospectionQuestion question) {
         long begun = ticker.getAsLong();
-        return introspector.ask(question).thenApply(answer -> {
+        return way.ask(question).thenApply(answer -> {
             report(answer, Duration.ofNanos(ticker.getAsLong() - begun));
             return answer;
         });

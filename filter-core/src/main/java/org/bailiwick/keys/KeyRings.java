@@ -7,7 +7,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.bailiwick.event.EventSink;
+import org.bailiwick.event.Reason;
 import org.bailiwick.token.Issuer;
+import org.bailiwick.transport.Backstop;
 import org.bailiwick.transport.Transport;
 
 /** How keys are kept, put together: a ring per issuer, and nothing shared between rings but the transport. */
@@ -108,14 +110,21 @@ public final class KeyRings {
         KeySource attempts = reported(domain, origin);
         attempts = new TakingKeySource(attempts, hand, ticker); // only what was really asked gets into the hand
         PacedKeySource paced = new PacedKeySource(attempts, ticker, chance); // under the flight: one outcome, one rest
-        attempts = new NeverThrowingKeySource(paced, domain); // a flight must land, whatever happens
+        attempts = neverThrowing(domain, paced); // a flight must land, whatever happens
         attempts = new SingleFlightKeySource(attempts);
         return new RefreshingKeyRing(domain, hand, attempts, paced::isResting);
     }
 
     private KeySource reported(String domain, KeySource origin) {
-        KeySource source = new NeverThrowingKeySource(origin, domain); // first: a bug is an outcome to be reported, too
+        KeySource source = neverThrowing(domain, origin); // first: a bug is an outcome to be reported, too
         return new ReportingKeySource(source, domain, events, clock, ticker);
+    }
+
+    private static KeySource neverThrowing(String domain, KeySource source) {
+        Backstop<KeyFetch> backstop = new Backstop<>(
+                "Fetching the keys of domain " + domain,
+                detail -> new KeyFetch.Unreachable(detail, Reason.INTERNAL_ERROR));
+        return () -> backstop.answer(source::fetch);
     }
 
     private static IllegalArgumentException unusable(Path file, String detail) {

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.bailiwick.authority.Way;
 import org.bailiwick.config.LoginSettings;
 import org.bailiwick.event.LoginEvent.Step;
 
 /** Puts the four tickets of a consumer to an authority (protocols.md, section 5.3). */
 final class HttpSessionConsumer implements SessionConsumer {
-    private final TicketDesk desk;
+    private final Way<TicketQuestion<Handshaken>, TicketAnswer<Handshaken>> handshakes;
+    private final Way<TicketQuestion<Result>, TicketAnswer<Result>> results;
+    private final Way<TicketQuestion<Refreshed>, TicketAnswer<Refreshed>> refreshes;
+    private final Way<TicketQuestion<Revoked>, TicketAnswer<Revoked>> revocations;
     private final Map<String, Object> wishes;
     private final RedirectTicket redirect;
     private final OwedRevocations owed;
@@ -22,7 +26,7 @@ final class HttpSessionConsumer implements SessionConsumer {
     /**
      * The consumer of one domain.
      *
-     * @param desk never throws
+     * @param ways to its authority
      * @param settings what is asked for
      * @param externalUrl under which browsers reach us
      * @param resource what the authority calls us as a resource server, {@code r_id}: the session is for us alone
@@ -30,14 +34,17 @@ final class HttpSessionConsumer implements SessionConsumer {
      * @param owed tells what could not be told at once
      */
     HttpSessionConsumer(
-            TicketDesk desk,
+            TicketWays ways,
             LoginSettings settings,
             URI externalUrl,
             String resource,
             RedirectTicket redirect,
             OwedRevocations owed,
             Clock clock) {
-        this.desk = desk;
+        this.handshakes = ways.ofStrangers();
+        this.results = ways.ofStrangers();
+        this.refreshes = ways.ofPeople();
+        this.revocations = ways.ofPeople();
         this.wishes = Map.of(
                 "c_url",
                 callback(externalUrl, settings.callback()),
@@ -61,7 +68,8 @@ final class HttpSessionConsumer implements SessionConsumer {
         Map<String, Object> members = ticket("handshake");
         members.putAll(wishes);
         members.put("c_state", state);
-        return desk.ask(new TicketQuestion<>(Step.HANDSHAKE, members, redirect))
+        return handshakes
+                .ask(new TicketQuestion<>(Step.HANDSHAKE, members, redirect))
                 .thenApply(answer -> answer.fold(
                         TicketAnswer.Given::value,
                         failed -> new NoHandshake(failed.failure().reason())));
@@ -72,7 +80,7 @@ final class HttpSessionConsumer implements SessionConsumer {
         Map<String, Object> members = ticket("result_request");
         members.put("a_sid", sid);
         code.ifPresent(once -> members.put("a_code", once)); // CS-3
-        return desk.ask(new TicketQuestion<>(Step.RESULT, members, new ResultTicket(sid, clock)))
+        return results.ask(new TicketQuestion<>(Step.RESULT, members, new ResultTicket(sid, clock)))
                 .thenApply(answer -> answer.fold(
                         TicketAnswer.Given::value,
                         failed -> new NoResult(failed.failure().reason(), failed.unseen())));
@@ -82,7 +90,8 @@ final class HttpSessionConsumer implements SessionConsumer {
     public CompletionStage<Refreshed> refresh(String sid) {
         Map<String, Object> members = ticket("refresh");
         members.put("a_sid", sid);
-        return desk.ask(new TicketQuestion<>(Step.REFRESH, members, new RefreshResultTicket(sid, clock)))
+        return refreshes
+                .ask(new TicketQuestion<>(Step.REFRESH, members, new RefreshResultTicket(sid, clock)))
                 .thenApply(answer -> answer.fold(
                         TicketAnswer.Given::value,
                         failed -> new NotRefreshed(failed.failure().reason())));
@@ -90,7 +99,8 @@ final class HttpSessionConsumer implements SessionConsumer {
 
     @Override
     public CompletionStage<Revoked> revoke(String sid, Instant until) {
-        return desk.ask(RevokeAnswer.asked(sid))
+        return revocations
+                .ask(RevokeAnswer.asked(sid))
                 .thenApply(answer -> answer.fold(TicketAnswer.Given::value, failed -> {
                     owed.add(sid, until, failed);
                     return new NotRevoked(failed.failure().reason());

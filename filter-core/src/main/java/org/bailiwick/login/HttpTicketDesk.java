@@ -15,7 +15,7 @@ import org.bailiwick.transport.Question;
 import org.bailiwick.transport.Transport;
 
 /** Asks over HTTP (protocols.md, section 5.2): one POST of JSON a ticket, with everything that is secret in its body and fields. */
-final class HttpTicketDesk implements TicketDesk {
+final class HttpTicketDesk {
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
 
@@ -29,8 +29,8 @@ final class HttpTicketDesk implements TicketDesk {
         this.credential = credential;
     }
 
-    @Override
-    public <T> CompletionStage<TicketAnswer<T>> ask(TicketQuestion<T> question) {
+    /** Asks. The stage never completes exceptionally but by a bug: what goes wrong is an answer too. */
+    <T> CompletionStage<TicketAnswer<T>> ask(TicketQuestion<T> question) {
         byte[] body = body(question);
         if (body.length > TicketAnswerReader.LARGEST) { // more grants and scopes are configured than one can ask for
             return CompletableFuture.completedStage(new Failed<>(

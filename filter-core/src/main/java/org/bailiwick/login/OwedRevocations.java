@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.bailiwick.authority.Failure;
 import org.bailiwick.authority.Seldom;
+import org.bailiwick.login.SessionConsumer.Revoked;
 import org.bailiwick.login.TicketAnswer.Failed;
 import org.bailiwick.request.Deadlines;
 import org.bailiwick.transport.Backoff;
@@ -26,7 +28,7 @@ final class OwedRevocations implements AutoCloseable {
     /** For how many there is room. */
     static final int MOST = 1000;
 
-    private final TicketDesk desk;
+    private final Function<String, CompletionStage<TicketAnswer<Revoked>>> revoke;
     private final String domain;
     private final Deadlines rests;
     private final Backoff backoff;
@@ -44,25 +46,30 @@ final class OwedRevocations implements AutoCloseable {
     /**
      * Nothing is owed yet.
      *
-     * @param desk never throws. Has no circuit, so that what fails here is no reason to leave the authority alone for others: the
-     *     rests are circuit enough for one question at a time
+     * @param revoke tells the authority of an A_SID. Never throws. Has no circuit, so that what fails here is no reason to leave the
+     *     authority alone for others: the rests are circuit enough for one question at a time
      * @param rests the alarm that ends a rest; whoever has made it closes it, after this
      * @param ticker nanoseconds
      */
     OwedRevocations(
-            TicketDesk desk, String domain, Deadlines rests, Backoff backoff, Clock clock, LongSupplier ticker) {
-        this(desk, domain, rests, backoff, clock, ticker, LoggerFactory.getLogger(OwedRevocations.class));
+            Function<String, CompletionStage<TicketAnswer<Revoked>>> revoke,
+            String domain,
+            Deadlines rests,
+            Backoff backoff,
+            Clock clock,
+            LongSupplier ticker) {
+        this(revoke, domain, rests, backoff, clock, ticker, LoggerFactory.getLogger(OwedRevocations.class));
     }
 
     OwedRevocations(
-            TicketDesk desk,
+            Function<String, CompletionStage<TicketAnswer<Revoked>>> revoke,
             String domain,
             Deadlines rests,
             Backoff backoff,
             Clock clock,
             LongSupplier ticker,
             Logger log) {
-        this.desk = desk;
+        this.revoke = revoke;
         this.domain = domain;
         this.rests = rests;
         this.backoff = backoff;
@@ -135,7 +142,7 @@ final class OwedRevocations implements AutoCloseable {
                 failures = 0;
             }
         }
-        first.ifPresent(sid -> desk.ask(RevokeAnswer.asked(sid)).thenAccept(answer -> {
+        first.ifPresent(sid -> revoke.apply(sid).thenAccept(answer -> {
             boolean isDone = answer.fold(given -> true, OwedRevocations::isInVain);
             if (isDone) {
                 told(sid);

@@ -11,11 +11,13 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.bailiwick.authority.Circuit;
 import org.bailiwick.authority.EndpointSource;
+import org.bailiwick.authority.Way;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.LoginSettings;
 import org.bailiwick.credential.SessionName;
 import org.bailiwick.event.EventSink;
 import org.bailiwick.keys.IssuerMetadata;
+import org.bailiwick.login.SessionConsumer.Revoked;
 import org.bailiwick.request.Deadlines;
 import org.bailiwick.transport.Backoff;
 import org.bailiwick.transport.Transport;
@@ -25,9 +27,6 @@ import org.bailiwick.transport.Transport;
  * is closed.
  */
 public final class SessionConsumers implements AutoCloseable {
-    /** So many questions that anybody can cause are put to one authority at a time. */
-    static final int STRANGERS_QUESTIONS = 16;
-
     private final Transport transport;
     private final EventSink events;
     private final Clock clock;
@@ -100,16 +99,21 @@ public final class SessionConsumers implements AutoCloseable {
         LoginSettings settings = domain.login()
                 .orElseThrow(
                         () -> new IllegalArgumentException("login: none of " + domain.name() + " (expected: one)"));
-        TicketDesk way = new HttpTicketDesk(
+        HttpTicketDesk desk = new HttpTicketDesk(
                 transport, endpointsOf(domain, settings), ConsumerCredential.of(settings.consumer()));
-        way = new NeverThrowingTicketDesk(way); // first: a bug is an outcome like others, and a probe must end
-        way = new RetryingTicketDesk(way, ticker); // beneath the circuits: two attempts, one outcome
         LoginReports reports = new LoginReports(domain.name(), events, clock, ticker);
-        OwedRevocations telling =
-                new OwedRevocations(reported(way, reports), domain.name(), rests, new Backoff(chance), clock, ticker);
+        TicketWays ways = new TicketWays(desk, reports, circuit(), circuit(), ticker);
+        Way<TicketQuestion<Revoked>, TicketAnswer<Revoked>> background = ways.inTheBackground();
+        OwedRevocations telling = new OwedRevocations(
+                sid -> background.ask(RevokeAnswer.asked(sid)),
+                domain.name(),
+                rests,
+                new Backoff(chance),
+                clock,
+                ticker);
         owed.add(telling);
         return new HttpSessionConsumer(
-                reported(new SplitTicketDesk(strangersWay(way), broken(way)), reports),
+                ways,
                 settings,
                 externalUrl,
                 domain.credentials().id(),
@@ -118,18 +122,8 @@ public final class SessionConsumers implements AutoCloseable {
                 clock);
     }
 
-    /** Above the circuit: who is turned away at the door says nothing of the authority. */
-    private TicketDesk strangersWay(TicketDesk way) {
-        return new CrowdedTicketDesk(broken(way), STRANGERS_QUESTIONS);
-    }
-
-    private TicketDesk broken(TicketDesk way) {
-        return new BreakingTicketDesk(way, new Circuit(ticker, new Backoff(chance)));
-    }
-
-    private TicketDesk reported(TicketDesk way, LoginReports reports) {
-        return new NeverThrowingTicketDesk( // last: the backstop for all of them
-                new ReportingTicketDesk(way, reports, ticker));
+    private Circuit circuit() {
+        return new Circuit(ticker, new Backoff(chance));
     }
 
     /** Ends what is under way in the background. */

@@ -34,7 +34,13 @@ public final class Transports {
      * are the network's to keep.
      */
     public static Transport over(Transport network, TransportSettings settings) {
-        return new NeverThrowingTransport(new BulkheadTransport(network, settings.callsInFlight()));
+        return neverThrowing(new BulkheadTransport(network, settings.callsInFlight()));
+    }
+
+    static Transport neverThrowing(Transport transport) {
+        Backstop<Answer> backstop =
+                new Backstop<>("A call to an authority", detail -> new Answer.Failed(Answer.Why.UNREACHABLE, detail));
+        return question -> backstop.answer(() -> transport.send(question));
     }
 
     static AuthorityTransport stack(TransportSettings settings, Lookup.Names names, SSLContext trust) {
@@ -43,7 +49,7 @@ public final class Transports {
 
         BulkheadTransport bulkhead = new BulkheadTransport(client, settings.callsInFlight());
         Transport transport = new GuardedTransport(bulkhead, policy); // outside: what is forbidden takes nobody's place
-        transport = new NeverThrowingTransport(transport); // last: the backstop for all of them
+        transport = neverThrowing(transport); // last: the backstop for all of them
         return new AuthorityTransport(transport, bulkhead, client);
     }
 }

@@ -86,7 +86,7 @@ class AppraisersTest {
         for (Appraiser buggy : List.<Appraiser>of(
                 (issued, expected) -> CompletableFuture.failedStage(new IllegalStateException("as told")),
                 (issued, expected) -> CompletableFuture.completedStage(null))) {
-            assertThat(new AppraiserUnderTest(new NeverThrowingAppraiser(buggy)).failed("s3cret-opaque"))
+            assertThat(new AppraiserUnderTest(buggy.neverThrowing()).failed("s3cret-opaque"))
                     .isEqualTo(Reason.INTERNAL_ERROR);
         }
     }

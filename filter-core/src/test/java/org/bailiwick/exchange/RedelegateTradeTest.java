@@ -84,7 +84,7 @@ class RedelegateTradeTest {
 
     @Test // RD-3: to name no scope is to ask for all
     void noScopes_areNeverAskedFor() {
-        Trade safe = new NeverThrowingTrade(trade);
+        Trade safe = trade.neverThrowing();
         assertThat(outcome(join(safe.get(caller, Scopes.NONE)))).isEqualTo("INTERNAL_ERROR");
         assertThat(authority.count()).isZero();
     }

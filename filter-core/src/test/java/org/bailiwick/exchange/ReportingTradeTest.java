@@ -107,10 +107,10 @@ class ReportingTradeTest {
         Trade failing = (caller, scopes) -> CompletableFuture.failedStage(new IllegalStateException("s3cret"));
         Trade silent = (caller, scopes) -> CompletableFuture.completedStage(null);
         for (Trade buggy : List.of(throwing, failing, silent)) {
-            Traded outcome = get(new NeverThrowingTrade(buggy));
+            Traded outcome = get(buggy.neverThrowing());
             assertThat(TradesUnderTest.outcome(outcome)).isEqualTo("INTERNAL_ERROR");
             assertThat(outcome.detail()).startsWith("a bug: ").doesNotContain("s3cret");
         }
-        assertThat(get(new NeverThrowingTrade(reporting(events::add)))).isSameAs(GIVEN);
+        assertThat(get(reporting(events::add).neverThrowing())).isSameAs(GIVEN);
     }
 }

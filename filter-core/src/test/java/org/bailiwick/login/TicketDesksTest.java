@@ -8,6 +8,7 @@ import static org.bailiwick.login.ConsumerOverWeb.REVOKE;
 import static org.bailiwick.login.ConsumerOverWeb.SID;
 import static org.bailiwick.login.ConsumerOverWeb.error;
 import static org.bailiwick.login.ConsumerOverWeb.json;
+import static org.bailiwick.transport.TestAnswers.join;
 
 import java.net.URI;
 import java.time.Clock;
@@ -21,6 +22,9 @@ import java.util.concurrent.CompletionStage;
 import org.bailiwick.authority.Endpoint;
 import org.bailiwick.authority.EndpointSource;
 import org.bailiwick.authority.Failure;
+import org.bailiwick.authority.NeverThrowingWay;
+import org.bailiwick.authority.RetryingWay;
+import org.bailiwick.authority.Way;
 import org.bailiwick.config.LoginSettings.Keep;
 import org.bailiwick.event.Event;
 import org.bailiwick.event.EventSink;
@@ -95,16 +99,13 @@ class TicketDesksTest {
     @Test
     void attemptThatTookLong_isNotRepeated() {
         List<Step> asked = new ArrayList<>();
-        TicketDesk slow = new TicketDesk() {
-            @Override
-            public <T> CompletionStage<TicketAnswer<T>> ask(TicketQuestion<T> question) {
-                asked.add(question.step());
-                ticker.advance(RetryingTicketDesk.LONG.plusMillis(1));
-                return CompletableFuture.completedStage(
-                        new TicketAnswer.Failed<>(Failure.NO_CONNECTION, "as told", true, false));
-            }
+        Way<TicketQuestion<Revoked>, TicketAnswer<Revoked>> slow = question -> {
+            asked.add(question.step());
+            ticker.advance(Duration.ofMillis(501));
+            return CompletableFuture.completedStage(
+                    new TicketAnswer.Failed<>(Failure.NO_CONNECTION, "as told", true, false));
         };
-        new RetryingTicketDesk(slow, ticker).ask(QUESTION);
+        new RetryingWay<>(slow, new TicketKind<>(), ticker).ask(QUESTION);
         assertThat(asked).containsExactly(Step.REVOKE);
     }
 
@@ -153,7 +154,7 @@ class TicketDesksTest {
     @Test
     void loginsBeyondTheirShareOfCalls_areToldAtOnce() {
         List<CompletableFuture<Answer>> open = web.silentAt(HANDSHAKE);
-        for (int i = 0; i < SessionConsumers.STRANGERS_QUESTIONS; i++) {
+        for (int i = 0; i < TicketWays.STRANGERS_QUESTIONS; i++) {
             web.consumer().handshake("state");
         }
         assertThat(open).hasSize(16);
@@ -258,40 +259,28 @@ class TicketDesksTest {
         assertThat(log.levels()).containsExactly("ERROR");
     }
 
-    private static TicketAnswer<Revoked> ask(CompletionStage<?> answer) {
-        TicketDesk desk = new TicketDesk() {
-            @Override
-            @SuppressWarnings("unchecked") // the test asks one kind of question
-            public <T> CompletionStage<TicketAnswer<T>> ask(TicketQuestion<T> question) {
-                return (CompletionStage<TicketAnswer<T>>) answer;
-            }
-        };
-        return new NeverThrowingTicketDesk(desk)
-                .ask(QUESTION)
-                .toCompletableFuture()
-                .join();
+    @Test
+    void bugs_areFailures() {
+        for (Way<TicketQuestion<Revoked>, TicketAnswer<Revoked>> buggy :
+                List.<Way<TicketQuestion<Revoked>, TicketAnswer<Revoked>>>of(
+                        question -> {
+                            throw new IllegalStateException("s3cret");
+                        },
+                        question -> CompletableFuture.failedStage(new IllegalStateException("s3cret")),
+                        question -> CompletableFuture.completedStage(null))) {
+            TicketAnswer.Failed<Revoked> failed = (TicketAnswer.Failed<Revoked>)
+                    join(new NeverThrowingWay<>(buggy, new TicketKind<>()).ask(QUESTION));
+            assertThat(failed.failure()).isEqualTo(Failure.DEFECT);
+            assertThat(failed.unseen()).isFalse();
+            assertThat(failed.ourFault()).isFalse();
+            assertThat(failed.detail()).startsWith("a bug: ").doesNotContain("s3cret");
+        }
     }
 
     @Test
-    void bugs_areFailures() {
-        TicketDesk throwing = new TicketDesk() {
-            @Override
-            public <T> CompletionStage<TicketAnswer<T>> ask(TicketQuestion<T> question) {
-                throw new IllegalStateException("s3cret");
-            }
-        };
-        for (TicketAnswer<Revoked> answer : List.of(
-                new NeverThrowingTicketDesk(throwing)
-                        .ask(QUESTION)
-                        .toCompletableFuture()
-                        .join(),
-                ask(CompletableFuture.failedStage(new IllegalStateException("s3cret"))),
-                ask(CompletableFuture.completedStage(null)))) {
-            TicketAnswer.Failed<Revoked> failed = (TicketAnswer.Failed<Revoked>) answer;
-            assertThat(failed.failure()).isEqualTo(Failure.DEFECT);
-            assertThat(failed.unseen()).isFalse();
-            assertThat(failed.detail()).startsWith("a bug: ").doesNotContain("s3cret");
-        }
+    void ticketThatWasNotPut_wasNotSeen() {
+        assertThat(new TicketKind<Revoked>().failed(Failure.NOT_ASKED, "why"))
+                .isEqualTo(new TicketAnswer.Failed<Revoked>(Failure.NOT_ASKED, "why", true, false));
     }
 
     @ParameterizedTest

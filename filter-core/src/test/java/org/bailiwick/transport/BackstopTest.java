@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class NeverThrowingTransportTest {
+class BackstopTest {
     private static final Question QUESTION = Question.get(URI.create("https://as.example/jwks"), "*/*");
 
     static Stream<Transport> broken() {
@@ -33,7 +33,7 @@ class NeverThrowingTransportTest {
     @ParameterizedTest
     @MethodSource("broken")
     void bug_isAFailedAnswerThatRepeatsNoMessage(Transport bug) {
-        Answer answer = join(new NeverThrowingTransport(bug).send(QUESTION));
+        Answer answer = join(Transports.neverThrowing(bug).send(QUESTION));
 
         assertThat(answer).isInstanceOfSatisfying(Failed.class, failed -> {
             assertThat(failed.why()).isEqualTo(Why.UNREACHABLE);
@@ -44,8 +44,8 @@ class NeverThrowingTransportTest {
     @Test
     void answer_passes() {
         Answer answer = answered(200, "application/json", "{}");
-        CompletionStage<Answer> sent =
-                new NeverThrowingTransport(question -> CompletableFuture.completedStage(answer)).send(QUESTION);
+        CompletionStage<Answer> sent = Transports.neverThrowing(question -> CompletableFuture.completedStage(answer))
+                .send(QUESTION);
 
         assertThat(join(sent)).isSameAs(answer);
     }
