@@ -370,6 +370,8 @@ class GatekeeperLoginTest {
                     .isSameAs(TO_AUTHORITY);
             assertThat(onlyEvent().reason()).isEqualTo(reason);
             assertThat(onlyEvent().outcome()).isEqualTo(outcome);
+            assertThat(onlyEvent().domain()).as("whose login it is").isEqualTo("sessions");
+            assertThat(onlyEvent().rule()).isEqualTo(AccessEvent.NONE);
         });
     }
 }
