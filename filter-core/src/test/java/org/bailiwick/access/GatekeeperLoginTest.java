@@ -220,16 +220,28 @@ class GatekeeperLoginTest {
     }
 
     @Test
-    void endedLogin_takesItsCookieAway() {
+    void endedLogin_takesItsCookieAwayWhenTheNextOneIsBegun() { // CS-6
+        desk.has(ENDED);
+        assertThat(denied(admit(FakeRequest.get("/desk")), Reason.LOGIN_NEEDED).headers())
+                .containsEntry("Set-Cookie", List.of("gone"));
+    }
+
+    @Test
+    void answerThatBeginsNoLogin_leavesTheCookieOfANewerOneAlone() { // CS-6
         desk.has(ENDED);
         desk.visit = false;
         HttpAnswer answer = denied(admit(FakeRequest.get("/desk")), Reason.LOGIN_ENDED);
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.headers()).containsEntry("Set-Cookie", List.of("gone"));
+        assertThat(answer.headers()).doesNotContainKey("Set-Cookie");
 
         desk.visit = true;
-        assertThat(denied(admit(FakeRequest.get("/desk")), Reason.LOGIN_NEEDED).headers())
-                .containsEntry("Set-Cookie", List.of("gone"));
+        assertThat(((Verdict.Granted) admit(FakeRequest.get("/watched"))).cookies())
+                .isEmpty();
+        desk.beginning = new Beginning.Failed(Reason.LOGIN_IN_VAIN);
+        assertThat(((Verdict.Undecided) admit(FakeRequest.get("/desk")))
+                        .answer()
+                        .headers())
+                .doesNotContainKey("Set-Cookie");
     }
 
     @Test
