@@ -67,6 +67,11 @@ final class Admission {
         context.token().ifPresent(this::vouchedFor);
     }
 
+    /** The request is for an endpoint of that domain's login, which is under no rule. */
+    void atLogin(String itsDomain) {
+        domain = itsDomain;
+    }
+
     void vouchedFor(VerifiedToken token) {
         domain = token.domain();
         vouchers = token.vouchers();
@@ -111,7 +116,7 @@ final class Admission {
         return new Verdict.Denied(Reason.LOGIN_NEEDED, answer);
     }
 
-    /** Something of a login's own was answered. */
+    /** Something of a login's own was answered. No credential would have been of use there, and none is asked for. */
     HttpAnswer served(Page page) {
         Outcome outcome = switch (page.reason().kind()) {
             case GRANT -> Outcome.GRANTED;
@@ -121,7 +126,7 @@ final class Admission {
         String traceId = TraceId.of(request);
         record(outcome, page.reason(), traceId);
         return page.answer()
-                .orElseGet(() -> refusals.answer(page.reason(), Lack.OF_NOTHING, presented, schemes, traceId))
+                .orElseGet(() -> refusals.unchallenged(page.reason(), traceId))
                 .with("Set-Cookie", page.cookies());
     }
 

@@ -117,9 +117,10 @@ public final class Gatekeeper implements AutoCloseable {
         Optional<CompletionStage<HttpAnswer>> document = published(request).map(CompletableFuture::completedStage);
         return document.isPresent()
                 ? document
-                : logins.served(request).map(coming -> {
+                : logins.served(request).map(served -> {
                     Admission admission = new Admission(refusals, journal, request, schemes.anywhere());
-                    return coming.thenApply(admission::served);
+                    admission.atLogin(served.domain());
+                    return served.page().thenApply(admission::served);
                 });
     }
 

@@ -41,9 +41,23 @@ final class Refusals {
      */
     HttpAnswer answer(Reason reason, Lack lack, Scheme presented, Schemes schemes, String traceId) {
         return switch (reason.kind()) {
-            case GRANT, LOGIN -> throw new IllegalArgumentException("reason: " + reason + " (expected: a refusal)");
             case INVALID_REQUEST, NO_CREDENTIAL, INVALID_TOKEN, INSUFFICIENT ->
                 challenged(reason, challenges.of(reason, lack, presented, schemes), traceId);
+            case GRANT, LOGIN, FORBIDDEN, UNAVAILABLE, BAD_AUTHORITY -> unchallenged(reason, traceId);
+        };
+    }
+
+    /**
+     * The answer where no credential would help.
+     *
+     * @param reason why; of a kind that is not answered 401, as that would need a challenge (RFC 9110 section 15.5.2)
+     */
+    HttpAnswer unchallenged(Reason reason, String traceId) {
+        return switch (reason.kind()) {
+            case GRANT, LOGIN, NO_CREDENTIAL, INVALID_TOKEN, INSUFFICIENT ->
+                throw new IllegalArgumentException(
+                        "reason: " + reason + " (expected: a refusal that needs no challenge)");
+            case INVALID_REQUEST -> answer(400, "Bad Request", reason, traceId, Map.of());
             case FORBIDDEN -> answer(403, "Forbidden", reason, traceId, Map.of());
             case UNAVAILABLE ->
                 answer(

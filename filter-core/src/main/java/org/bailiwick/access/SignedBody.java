@@ -63,7 +63,10 @@ final class SignedBody {
         return within(kept.open(), presented, request, (int) coming, decision);
     }
 
-    /** The end of the wait is set before the body is asked for: an adapter may have to block until it is there. */
+    /**
+     * The end of the wait is set before the body is asked for: an adapter may have to block until it is there. That nobody waits
+     * because the service stops is no fault of the request's.
+     */
     private <R> CompletionStage<R> within(
             KeptBodies.Room room,
             Credential.Asid presented,
@@ -72,7 +75,7 @@ final class SignedBody {
             Function<Reading<Credential.Asid, Reason>, CompletionStage<R>> decision) {
         CompletableFuture<Reading<Credential.Asid, Reason>> known = new CompletableFuture<>();
         CompletableFuture<Reading<Credential.Asid, Reason>> within = deadlines
-                .within(wait, known, refused(Reason.BODY_NOT_COVERED))
+                .within(wait, known, refused(Reason.BODY_NOT_COVERED), refused(Reason.DEADLINE_EXCEEDED))
                 .whenComplete((covered, bug) -> {
                     if (!(covered instanceof Reading.Read)) {
                         room.giveBack(); // and nothing more of it is kept

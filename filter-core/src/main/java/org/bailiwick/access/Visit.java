@@ -75,7 +75,7 @@ final class Visit {
                 .thenCompose(said -> said.map(known -> known.<CompletionStage<Verdict>>fold(
                                 accepted -> with(person, decision.weigh(accepted.token(), person.credential())),
                                 rejected -> left > 0
-                                        ? timely(login.rejected(request, person))
+                                        ? timely(login.rejected(request, person, rejected.reason()))
                                                 .thenCompose(arrival -> meet(arrival, left - 1))
                                         : completed(admission.refused(Reason.LOGIN_ENDED)),
                                 notMine -> completed(admission.refused(Reason.LOGIN_ENDED)),
@@ -83,16 +83,16 @@ final class Visit {
                         .orElseGet(() -> with(person, tooLate())));
     }
 
+    /** Cookies go where the browser gets new ones. Any other answer may be late, and meet those of a login that is newer. */
     private CompletionStage<Verdict> sendAway(Arrival.Nobody nobody) {
         if (admission.isObserved() || !login.isVisit(request)) {
-            return completed(admission.refused(nobody.reason()).with(nobody.cookies()));
+            return completed(admission.refused(nobody.reason()));
         }
         return timely(login.begin(request))
                 .thenCompose(begun -> begun.map(known -> completed(known.fold(
-                                sent -> admission.sentAway(sent.answer()),
+                                sent -> admission.sentAway(sent.answer()).with(nobody.cookies()),
                                 failed -> admission.undecided(failed.reason()))))
-                        .orElseGet(this::tooLate))
-                .thenApply(verdict -> verdict.with(nobody.cookies()));
+                        .orElseGet(this::tooLate));
     }
 
     private CompletionStage<Verdict> tooLate() {

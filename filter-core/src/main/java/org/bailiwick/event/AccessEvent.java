@@ -12,8 +12,8 @@ import org.bailiwick.token.Issuer;
  * @param at when the request was decided
  * @param outcome what was decided
  * @param reason why
- * @param rule the id of the rule that decided; {@value #NONE} when there was none
- * @param domain the domain that vouched; {@value #NONE} when none did
+ * @param rule the id of the rule that decided; {@value #NONE} when there was none, as at the callback and the logout of a login
+ * @param domain the domain that vouched, or at those two the one whose login it is; {@value #NONE} when there was none
  * @param vouchers the authorities that vouched one for the other, the token's home first; none when no domain vouched
  * @param method the request's method; {@value #OTHER_METHOD} when it is not a registered one
  * @param traceId the W3C trace id of the request, or one of its own; 32 hexadecimal digits

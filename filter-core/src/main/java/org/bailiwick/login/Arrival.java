@@ -37,7 +37,8 @@ public sealed interface Arrival {
      * Nobody who has logged in, or who still is.
      *
      * @param reason what a client is told that cannot log in, of the kind {@code NO_CREDENTIAL}
-     * @param cookies values of {@code Set-Cookie} for the answer to this request: those that are worth nothing any more go
+     * @param cookies values of {@code Set-Cookie} for the answer that sends the browser to log in again, and for no other: what is
+     *     worth nothing any more goes. By then the browser may have a newer login under the same name
      */
     record Nobody(Reason reason, List<String> cookies) implements Arrival {
         public Nobody {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.bailiwick.request.InboundRequest;
 
 /** The logins of a configuration, by the name of their domain. */
@@ -33,11 +32,11 @@ public final class Logins {
     }
 
     /** What is answered where one of them has an endpoint at the request's path. */
-    public Optional<CompletionStage<Page>> served(InboundRequest request) {
+    public Optional<Served> served(InboundRequest request) {
         for (Login login : byDomain.values()) {
-            Optional<CompletionStage<Page>> page = login.served(request);
-            if (page.isPresent()) {
-                return page;
+            Optional<Served> served = login.served(request).map(page -> new Served(login.domain(), page));
+            if (served.isPresent()) {
+                return served;
             }
         }
         return Optional.empty();

@@ -33,7 +33,7 @@ final class Pages {
                 NOTHING);
     }
 
-    /** A page for a person; for a program, the problem document that any refusal comes with. */
+    /** A page for a person; for a program, a problem document, without a challenge. */
     static Page notice(InboundRequest request, Notice notice, List<String> cookies) {
         return notice(request, notice, cookies, USUAL_WAIT);
     }

@@ -34,14 +34,24 @@ public final class Deadlines implements AutoCloseable {
         this.alarms = alarms;
     }
 
-    /** The future, completed with the substitute when it is not complete within the limit, or when this is closed. */
+    /** The future, completed with the substitute when it is not complete within the limit, or if this has been closed before. */
     public <T> CompletableFuture<T> within(Duration limit, CompletableFuture<T> future, T substitute) {
+        return within(limit, future, substitute, substitute);
+    }
+
+    /**
+     * As above, for whoever has to know why nobody waits any more.
+     *
+     * @param late the substitute when it is not complete within the limit
+     * @param closed the substitute if this has been closed before: how long it would have taken is not known
+     */
+    public <T> CompletableFuture<T> within(Duration limit, CompletableFuture<T> future, T late, T closed) {
         try {
             ScheduledFuture<?> alarm =
-                    alarms.schedule(() -> future.complete(substitute), limit.toNanos(), TimeUnit.NANOSECONDS);
+                    alarms.schedule(() -> future.complete(late), limit.toNanos(), TimeUnit.NANOSECONDS);
             return future.whenComplete((value, failure) -> alarm.cancel(false));
-        } catch (RejectedExecutionException closed) {
-            future.complete(substitute);
+        } catch (RejectedExecutionException isClosed) {
+            future.complete(closed);
             return future;
         }
     }

@@ -71,6 +71,7 @@ class GatekeeperLoginTest {
     private static final class Desk implements Login {
         CompletionStage<Arrival> arrival = CompletableFuture.completedStage(NOBODY);
         Deque<Arrival> afterRejection = new ArrayDeque<>();
+        List<Reason> rejectedFor = new ArrayList<>();
         Beginning beginning = new Beginning.Sent(TO_AUTHORITY);
         Optional<CompletionStage<Page>> page = Optional.empty();
         boolean visit = true;
@@ -89,7 +90,8 @@ class GatekeeperLoginTest {
         }
 
         @Override
-        public CompletionStage<Arrival> rejected(InboundRequest request, Arrival.Person person) {
+        public CompletionStage<Arrival> rejected(InboundRequest request, Arrival.Person person, Reason reason) {
+            rejectedFor.add(reason);
             return CompletableFuture.completedStage(afterRejection.remove());
         }
 
@@ -220,16 +222,28 @@ class GatekeeperLoginTest {
     }
 
     @Test
-    void endedLogin_takesItsCookieAway() {
+    void endedLogin_takesItsCookieAwayWhenTheNextOneIsBegun() { // CS-6
+        desk.has(ENDED);
+        assertThat(denied(admit(FakeRequest.get("/desk")), Reason.LOGIN_NEEDED).headers())
+                .containsEntry("Set-Cookie", List.of("gone"));
+    }
+
+    @Test
+    void answerThatBeginsNoLogin_leavesTheCookieOfANewerOneAlone() { // CS-6
         desk.has(ENDED);
         desk.visit = false;
         HttpAnswer answer = denied(admit(FakeRequest.get("/desk")), Reason.LOGIN_ENDED);
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.headers()).containsEntry("Set-Cookie", List.of("gone"));
+        assertThat(answer.headers()).doesNotContainKey("Set-Cookie");
 
         desk.visit = true;
-        assertThat(denied(admit(FakeRequest.get("/desk")), Reason.LOGIN_NEEDED).headers())
-                .containsEntry("Set-Cookie", List.of("gone"));
+        assertThat(((Verdict.Granted) admit(FakeRequest.get("/watched"))).cookies())
+                .isEmpty();
+        desk.beginning = new Beginning.Failed(Reason.LOGIN_IN_VAIN);
+        assertThat(((Verdict.Undecided) admit(FakeRequest.get("/desk")))
+                        .answer()
+                        .headers())
+                .doesNotContainKey("Set-Cookie");
     }
 
     @Test
@@ -278,6 +292,7 @@ class GatekeeperLoginTest {
                 .extracting(
                         credential -> ((Credential.Asid) credential).session().sid())
                 .containsExactly("old", "new");
+        assertThat(desk.rejectedFor).containsExactly(Reason.SESSION_INACTIVE);
     }
 
     @Test
@@ -370,6 +385,8 @@ class GatekeeperLoginTest {
                     .isSameAs(TO_AUTHORITY);
             assertThat(onlyEvent().reason()).isEqualTo(reason);
             assertThat(onlyEvent().outcome()).isEqualTo(outcome);
+            assertThat(onlyEvent().domain()).as("whose login it is").isEqualTo("sessions");
+            assertThat(onlyEvent().rule()).isEqualTo(AccessEvent.NONE);
         });
     }
 }

@@ -431,4 +431,15 @@ class GatekeeperSessionsTest {
         assertThat(first.join()).isInstanceOf(Verdict.Granted.class);
         assertThat(verdict(gatekeeper, Sent.of(head, "x"))).isInstanceOf(Verdict.Granted.class);
     }
+
+    @Test
+    void proofOverABodyWhileTheServiceStops_isUndecidedAndNotCalledBad() {
+        Gatekeeper gatekeeper = vouching();
+        gatekeeper.close();
+        FakeRequest head = presenting("/v1/files").method("POST").with("Content-Length", "1");
+        Verdict.Undecided stopping = (Verdict.Undecided) verdict(gatekeeper, Sent.of(head, "x"));
+        assertThat(stopping.reason()).isEqualTo(Reason.DEADLINE_EXCEEDED);
+        assertThat(stopping.answer().status()).isEqualTo(503);
+        assertThat(asked).isEmpty();
+    }
 }

@@ -45,6 +45,11 @@ class RefusalsTest {
     }
 
     private static final Pattern SESSIONS = Pattern.compile("(SESSION|PROOF)_.*|BODY_NOT_COVERED|CONSUMER_NOT_ALLOWED");
+
+    /** What is told at a login's callback alone, where no credential is of any use. */
+    private static final Set<Reason> CALLBACK =
+            Set.of(Reason.LOGIN_MALFORMED, Reason.LOGIN_UNKNOWN, Reason.LOGIN_AUTHORITY_MISMATCH, Reason.LOGIN_EXPIRED);
+
     private static final Schemes.Sessions AUTHORITY = new Schemes.Sessions("https://authority.example", "proof ticket");
 
     private static HttpAnswer toSession(Reason reason) {
@@ -161,10 +166,18 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"LOGIN_DONE", "LOGIN_NEEDED", "LOGIN_ENDED", "TOKEN_EXPIRED", "SCOPE_MISSING"})
+    void answerThatNeedsAChallenge_isNotGivenWithoutOne(Reason reason) {
+        assertThatIllegalArgumentException().isThrownBy(() -> REFUSALS.unchallenged(reason, ""));
+    }
+
+    @ParameterizedTest
     @MethodSource("refusals")
     void outcomeTable_saysOfEveryReasonWhatIsDone(Reason reason) throws IOException {
         boolean ofSession = SESSIONS.matcher(reason.name()).matches();
-        HttpAnswer answer = ofSession ? toSession(reason) : answer(reason);
+        HttpAnswer answer = CALLBACK.contains(reason)
+                ? REFUSALS.unchallenged(reason, "")
+                : ofSession ? toSession(reason) : answer(reason);
         String error = answer.header("WWW-Authenticate")
                 .map(RefusalsTest::parsed)
                 .map(parameters -> parameters.containsKey("error") ? "`" + parameters.get("error") + "`" : "none")

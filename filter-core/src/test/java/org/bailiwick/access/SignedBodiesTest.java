@@ -200,6 +200,15 @@ class SignedBodiesTest {
     }
 
     @Test
+    void bodyThatNobodyWaitsForAsTheServiceStops_isNotCalledBad() {
+        deadlines.close();
+        Upload upload = post("100");
+        assertThat(upload.outcome()).isEqualTo("deadline_exceeded");
+        assertThat(upload.room.holds(1)).as("it is not read").isFalse();
+        upload.isDecided();
+    }
+
+    @Test
     void adapterThatBlocks_isToldThatNobodyWaits() {
         Upload slow = new Upload(FakeRequest.get("/v1/files").method("POST")) {
             @Override

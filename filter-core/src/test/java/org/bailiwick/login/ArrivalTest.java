@@ -177,7 +177,8 @@ class ArrivalTest {
         Browser browser = login.loggedIn();
         FakeRequest request = browser.goes("/desk");
         Arrival.Person person = person(login.arrive(request));
-        Arrival.Nobody nobody = nobody(now(login.login.rejected(request, person)));
+        login.consumer.refresh = sid -> FakeConsumer.completed(new SessionConsumer.Ended());
+        Arrival.Nobody nobody = nobody(now(login.login.rejected(request, person, Reason.SESSION_INACTIVE)));
         assertThat(nobody.reason()).isEqualTo(Reason.LOGIN_ENDED);
         assertThat(nobody.cookies()).containsExactly(GONE);
         assertThat(login.forgotten).containsExactly(person.credential().session());

@@ -42,6 +42,20 @@ final class DeadlinesTest {
     }
 
     @Test
+    void lateAndClosed_areToldApart() {
+        assertThat(deadlines
+                        .within(Duration.ofMillis(1), new CompletableFuture<>(), "late", "closed")
+                        .join())
+                .isEqualTo("late");
+        deadlines.close();
+
+        assertThat(deadlines.within(LONG, new CompletableFuture<>(), "late", "closed"))
+                .isCompletedWithValue("closed");
+        assertThat(deadlines.within(LONG, CompletableFuture.completedFuture("in time"), "late", "closed"))
+                .isCompletedWithValue("in time");
+    }
+
+    @Test
     void thread_isOursAndGoneOnceClosed() throws InterruptedException {
         CompletableFuture<String> late = new CompletableFuture<>();
         CompletableFuture<Thread> alarm = late.thenApply(value -> Thread.currentThread());

@@ -145,7 +145,7 @@ public final class LoginGate implements Login {
     }
 
     @Override
-    public CompletionStage<Arrival> rejected(InboundRequest request, Arrival.Person person) {
+    public CompletionStage<Arrival> rejected(InboundRequest request, Arrival.Person person, Reason reason) {
         return CompletableFuture.completedStage(new Arrival.Nobody(Reason.LOGIN_ENDED, List.of(GONE)));
     }
 
