@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -127,6 +129,30 @@ public abstract class NextHopContract {
             assertThat(arrival.fields().toString()).doesNotContain(TOKEN);
         });
         assertThat(gate().refused()).isEmpty();
+    }
+
+    @Test
+    void token_isGotBeforeTheBodyIsThere() throws Exception {
+        byte[] part = "0123456789".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+        try (PipedInputStream body = new PipedInputStream(part.length)) {
+            PipedOutputStream client = new PipedOutputStream(body);
+            CompletableFuture<HttpResponse<String>> answer = Call.CLIENT.sendAsync(
+                    Call.to(gateway.baseUri(), "/orders/1", TOKEN)
+                            .POST(BodyPublishers.ofInputStream(() -> body))
+                            .build(),
+                    BodyHandlers.ofString());
+            client.write(part);
+            client.flush();
+            gate().asked().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            assertThat(received()).isEmpty();
+            client.write('!');
+            client.close();
+            assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        }
+        assertThat(received()).singleElement().satisfies(arrival -> {
+            assertThat(arrival.bearer()).isEqualTo("first");
+            assertThat(arrival.body()).endsWith("89!");
+        });
     }
 
     @Test

@@ -50,6 +50,7 @@ public final class NextHopGate implements NextHops {
     private final Queue<CompletionStage<HopAnswer>> others = new ConcurrentLinkedQueue<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final List<Event> events = new CopyOnWriteArrayList<>();
+    private volatile CompletableFuture<HopAnswer> asked = new CompletableFuture<>();
     private final Gatekeeper gatekeeper = new Gatekeeper(
             configuration(),
             (credential, believed) -> CompletableFuture.completedStage(new Verification.Accepted(alice())),
@@ -121,6 +122,7 @@ public final class NextHopGate implements NextHops {
         others.clear();
         refused.clear();
         events.clear();
+        asked = new CompletableFuture<>();
     }
 
     /** In place of the next token that is refused comes this one. */
@@ -135,6 +137,11 @@ public final class NextHopGate implements NextHops {
 
     public static HopAnswer given(String token) {
         return new HopAnswer.Given(token(token));
+    }
+
+    /** Is complete when a token has been asked for. */
+    public CompletionStage<HopAnswer> asked() {
+        return asked;
     }
 
     /** The fields of tokens that were refused. */
@@ -202,7 +209,8 @@ public final class NextHopGate implements NextHops {
 
         @Override
         public CompletionStage<HopAnswer> token() {
-            return CompletableFuture.completedStage(given("first"));
+            asked.complete(given("first"));
+            return asked;
         }
 
         @Override

@@ -11,13 +11,16 @@ import org.bailiwick.spring.ConfigurationResource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.gateway.config.LocalResponseCacheAutoConfiguration;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
+import org.springframework.cloud.gateway.filter.factory.cache.ResponseCacheManagerFactory;
 import org.springframework.cloud.gateway.handler.FilteringWebHandler;
 import org.springframework.cloud.gateway.handler.RoutePredicateHandlerMapping;
 import org.springframework.cloud.gateway.route.Route;
@@ -26,7 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ResourceLoader;
 
 /** Guards a Spring Cloud Gateway on WebFlux as soon as this jar is on its class path. */
-@AutoConfiguration(before = BailiwickAutoConfiguration.class)
+@AutoConfiguration(before = BailiwickAutoConfiguration.class, after = LocalResponseCacheAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass(GlobalFilter.class)
 @ConditionalOnProperty(name = "spring.cloud.gateway.server.webflux.enabled", matchIfMissing = true)
@@ -55,6 +58,12 @@ public class WebFluxGatewayAutoConfiguration {
     @Bean
     NextHopFilter bailiwickNextHopFilter(Bailiwick bailiwick) {
         return new NextHopFilter(bailiwick.gatekeeper());
+    }
+
+    @Bean
+    @ConditionalOnBean(ResponseCacheManagerFactory.class)
+    PastTheCache bailiwickPastTheCache() {
+        return new PastTheCache();
     }
 
     @Bean
