@@ -187,7 +187,7 @@ class SignedBodiesTest {
     @Test
     void bodyThatDoesNotEnd_isWaitedForNoLongerThanTheFileSays() throws Exception {
         Upload slow = new Upload(FakeRequest.get("/v1/files").method("POST").with("Content-Length", "100"));
-        SignedBody impatient = within(Duration.ofMillis(300));
+        SignedBody impatient = within(Duration.ofSeconds(2));
         slow.begin(impatient).comes(99);
         assertThat(slow.outcome.get(20, TimeUnit.SECONDS)).isEqualTo("body_not_covered");
         assertThat(slow.room.holds(100)).as("it is not read on").isFalse();

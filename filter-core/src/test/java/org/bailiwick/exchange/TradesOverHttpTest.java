@@ -126,7 +126,7 @@ class TradesOverHttpTest {
                 Thread.currentThread().interrupt();
             }
         };
-        assertThat(outcome(get(Duration.ofMillis(300)))).isEqualTo("AUTHORITY_UNREACHABLE");
+        assertThat(outcome(get(Duration.ofSeconds(3)))).isEqualTo("AUTHORITY_UNREACHABLE");
         assertThat(requests).hasSize(1);
     }
 

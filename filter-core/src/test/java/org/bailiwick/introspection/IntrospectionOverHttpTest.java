@@ -127,7 +127,7 @@ class IntrospectionOverHttpTest {
             }
         };
 
-        assertThat(ask(Duration.ofMillis(300)))
+        assertThat(ask(Duration.ofSeconds(3)))
                 .isInstanceOfSatisfying(
                         Failed.class, failed -> assertThat(failed.failure()).isEqualTo(Failure.TIMED_OUT));
         assertThat(requests).hasSize(1);

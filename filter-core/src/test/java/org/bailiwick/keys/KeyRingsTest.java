@@ -55,7 +55,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The whole of it: rings over the transport over sockets, against an issuer with every fault. */
 class KeyRingsTest {
     private static final int LIMIT = 1000;
-    private static final Duration CALL = Duration.ofMillis(1500);
+    private static final Duration CALL = Duration.ofSeconds(3);
     private static final KeyLifetimes LIFETIMES =
             new KeyLifetimes(Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofSeconds(30));
     private static final WireMockServer SERVER =
@@ -64,7 +64,7 @@ class KeyRingsTest {
     private final TestTicker ticker = new TestTicker();
     private final Queue<Event> events = new ConcurrentLinkedQueue<>();
     private final AuthorityTransport transport =
-            Transports.toAuthorities(new TransportSettings(Duration.ofSeconds(1), CALL, LIMIT, 4, true, false));
+            Transports.toAuthorities(new TransportSettings(CALL, CALL, LIMIT, 4, true, false));
     private final KeyRings rings =
             new KeyRings(transport, TestKeys.READER, events::add, Clock.systemUTC(), ticker, () -> 0);
 

@@ -17,7 +17,9 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TransportsFaultTest {
     private static final int LIMIT = 1000;
     private static final Duration PATIENT = Duration.ofSeconds(10);
+    /** Long enough for a call to arrive, and for others to be answered meanwhile. */
+    private static final Duration IMPATIENT = Duration.ofSeconds(3);
+
     private static final WireMockServer SERVER =
             new WireMockServer(wireMockConfig().bindAddress("127.0.0.1").dynamicPort());
 
@@ -126,7 +131,7 @@ class TransportsFaultTest {
 
     @Test
     void silence_endsAtTheDeadline() throws IOException { // AM-6
-        assertThat(whyOf(askRawServer("", false, Duration.ofMillis(300)))).isEqualTo(Why.TIMED_OUT);
+        assertThat(whyOf(askRawServer("", false, IMPATIENT))).isEqualTo(Why.TIMED_OUT);
     }
 
     @Test
@@ -141,14 +146,14 @@ class TransportsFaultTest {
 
     @Test
     void nobodyListening_isUnreachableAndNothingHasLeft() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        try (Socket bound = new Socket()) { // and not listening; nobody else is given its port
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            URI nobody = URI.create("http://127.0.0.1:" + bound.getLocalPort());
 
-        Answer answer = join(transport.send(Question.get(URI.create("http://127.0.0.1:" + port), "*/*")));
-        assertThat(whyOf(answer)).isEqualTo(Why.UNREACHABLE);
-        assertThat(isUnsent(answer)).isTrue();
+            Answer answer = join(transport.send(Question.get(nobody, "*/*")));
+            assertThat(whyOf(answer)).isEqualTo(Why.UNREACHABLE);
+            assertThat(isUnsent(answer)).isTrue();
+        }
     }
 
     @Test
@@ -177,7 +182,7 @@ class TransportsFaultTest {
         answers(ok());
         CountDownLatch testEnds = new CountDownLatch(1);
         AtomicInteger lookups = new AtomicInteger();
-        try (AuthorityTransport hanging = transport(Duration.ofMillis(1500), host -> {
+        try (AuthorityTransport hanging = transport(IMPATIENT, host -> {
             if (host.equals("sick.example")) {
                 lookups.incrementAndGet();
                 awaitUninterrupted(testEnds);
@@ -253,9 +258,7 @@ class TransportsFaultTest {
 
     private static AuthorityTransport transport(Duration call, Lookup.Names names) {
         return Transports.stack(
-                new TransportSettings(Duration.ofSeconds(1), call, LIMIT, 2, true, false),
-                names,
-                SSLContexts.createSystemDefault());
+                new TransportSettings(PATIENT, call, LIMIT, 2, true, false), names, SSLContexts.createSystemDefault());
     }
 
     private static InetAddress[] loopback() {

@@ -250,7 +250,7 @@ class TransportsTest {
 
     private static AuthorityTransport transport(Duration call, Lookup.Names names) {
         return Transports.stack(
-                new TransportSettings(Duration.ofSeconds(1), call, LIMIT, 2, true, false),
+                new TransportSettings(Duration.ofSeconds(10), call, LIMIT, 2, true, false),
                 names,
                 SSLContexts.createSystemDefault());
     }
