@@ -44,7 +44,8 @@ class RefusalsTest {
                 reason, Lack.of(NEEDED), Scheme.BEARER, Schemes.TOKENS, "0af7651916cd43dd8448eb211c80319c");
     }
 
-    private static final Pattern SESSIONS = Pattern.compile("(SESSION|PROOF)_.*|BODY_NOT_COVERED|CONSUMER_NOT_ALLOWED");
+    private static final Pattern SESSIONS =
+            Pattern.compile("(SESSION|PROOF)_.*|BODY_NOT_COVERED|CONSUMER_(ADDRESS_)?NOT_ALLOWED");
     private static final Schemes.Sessions AUTHORITY = new Schemes.Sessions("https://authority.example", "proof ticket");
 
     private static HttpAnswer toSession(Reason reason) {
@@ -218,6 +219,7 @@ class RefusalsTest {
                 Arguments.of(Reason.PROOF_REPLAYED, "invalid_proof"),
                 Arguments.of(Reason.GRANT_MISSING, "insufficient_grant"),
                 Arguments.of(Reason.CONSUMER_NOT_ALLOWED, "insufficient_grant"),
+                Arguments.of(Reason.CONSUMER_ADDRESS_NOT_ALLOWED, "insufficient_grant"),
                 Arguments.of(Reason.SCOPE_MISSING, "insufficient_scope"));
     }
 
