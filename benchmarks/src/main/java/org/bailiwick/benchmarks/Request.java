@@ -3,6 +3,7 @@ package org.bailiwick.benchmarks;
 import java.util.List;
 import java.util.Optional;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.Sender;
 
 /** A request in memory, which costs next to nothing to ask. */
 record Request(List<String> authorization) implements InboundRequest {
@@ -37,5 +38,10 @@ record Request(List<String> authorization) implements InboundRequest {
     @Override
     public List<String> headers(String name) {
         return name.equals("Authorization") ? authorization : List.of();
+    }
+
+    @Override
+    public Sender sender() {
+        return Sender.UNKNOWN;
     }
 }

@@ -89,7 +89,8 @@ final class Challenges {
     }
 
     private static void lacking(Challenge challenge, Reason reason, Lack lack) {
-        boolean ofGrants = reason == Reason.GRANT_MISSING || reason == Reason.CONSUMER_NOT_ALLOWED;
+        boolean ofConsumer = reason == Reason.CONSUMER_NOT_ALLOWED || reason == Reason.CONSUMER_ADDRESS_NOT_ALLOWED;
+        boolean ofGrants = reason == Reason.GRANT_MISSING || ofConsumer;
         challenge.error(ofGrants ? "insufficient_grant" : "insufficient_scope", "The session does not suffice");
         if (!lack.grants().isEmpty()) {
             challenge.with(

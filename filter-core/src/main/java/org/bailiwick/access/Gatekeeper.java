@@ -24,11 +24,13 @@ import org.bailiwick.policy.Access;
 import org.bailiwick.policy.Policy;
 import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
+import org.bailiwick.request.ClientAddress;
 import org.bailiwick.request.Deadlines;
 import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.request.InboundRequest;
 import org.bailiwick.request.PublishedDocument;
 import org.bailiwick.request.RequestPath;
+import org.bailiwick.request.TrustedProxies;
 import org.bailiwick.store.TokenHash;
 import org.bailiwick.token.VerifiedToken;
 import org.bailiwick.verification.Verification;
@@ -47,6 +49,7 @@ public final class Gatekeeper implements AutoCloseable {
     private final NextHops nextHops;
     private final Logins logins;
     private final Duration deadline;
+    private final TrustedProxies trustedProxies;
     private final List<PublishedDocument> documents;
     private final Refusals refusals;
     private final IdentityHeaders identityHeaders;
@@ -93,6 +96,7 @@ public final class Gatekeeper implements AutoCloseable {
         this.nextHops = nextHops;
         this.logins = logins;
         this.deadline = configuration.limits().decision();
+        this.trustedProxies = configuration.upstream().trustedProxies();
         Optional<PublishedMetadata> metadata = configuration.metadata().publish()
                 ? Optional.of(PublishedMetadata.of(configuration))
                 : Optional.empty();
@@ -268,12 +272,13 @@ public final class Gatekeeper implements AutoCloseable {
      * own: the deadline is for what comes after.
      */
     private CompletionStage<Verdict> askAboutSession(
-            Credential.Asid presented,
+            Credential.Asid found,
             InboundRequest request,
             Policy.Match match,
             Requirement requirement,
             Admission admission) {
         admission.presentedBy(Scheme.ASID);
+        Credential.Asid presented = found.from(ClientAddress.of(request.sender(), trustedProxies));
         Rule.Sessions taken = match.rule().sessions();
         if (presented.presentation().proven().isEmpty() && !taken.secret()) {
             return completed(admission.refused(Reason.SESSION_MODE_REFUSED)); // AS-15

@@ -7,14 +7,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.bailiwick.authority.Way;
+import org.bailiwick.config.ConsumerSettings;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.DomainSettings.Mode;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.credential.Presentation;
 import org.bailiwick.event.Reason;
+import org.bailiwick.request.ClientAddress;
 import org.bailiwick.verification.Basis;
 import org.bailiwick.verification.Judged;
 import org.bailiwick.verification.Verification;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A domain that has sessions, as a resource server sees it. A presented session is {@link #check checked} first, which asks
@@ -62,7 +65,7 @@ public final class AsidSessions {
 
     /** Whether the file names the consumer among those that may present sessions here. */
     public boolean names(String consumer) {
-        return settings.consumers().contains(consumer);
+        return settings.consumers().containsKey(consumer);
     }
 
     /**
@@ -74,13 +77,26 @@ public final class AsidSessions {
             return Optional.of(Reason.SESSION_MODE_REFUSED);
         }
         String consumer = presented.session().consumer();
-        if (!settings.consumers().isEmpty() && !names(consumer)) {
-            return Optional.of(Reason.CONSUMER_NOT_ALLOWED); // AS-9
+        Optional<Reason> ofConsumer = refusal(consumer, presented.from());
+        if (ofConsumer.isPresent()) {
+            return ofConsumer;
         }
         Optional<Reason> ofProof = presented.presentation().proven().flatMap(proof -> refusal(consumer, proof));
         boolean isPassedOn =
                 presented.presentation().fold(proof -> true, ticket -> false, secret -> true, loggedIn -> false);
         return ofProof.isEmpty() && isPassedOn ? refusalToAsk(presented) : ofProof;
+    }
+
+    /** Who may present sessions, and from where (AS-9). */
+    private Optional<Reason> refusal(String consumer, ClientAddress from) {
+        if (settings.consumers().isEmpty()) {
+            return Optional.empty();
+        }
+        @Nullable ConsumerSettings named = settings.consumers().get(consumer);
+        if (named == null) {
+            return Optional.of(Reason.CONSUMER_NOT_ALLOWED);
+        }
+        return named.mayBeAt(from) ? Optional.empty() : Optional.of(Reason.CONSUMER_ADDRESS_NOT_ALLOWED);
     }
 
     private Optional<Reason> refusal(String consumer, Presentation.Proof proof) {

@@ -3,12 +3,11 @@ package org.bailiwick.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.bailiwick.config.DomainSettings.Mode;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.Secret;
@@ -43,15 +42,17 @@ final class AsidDomainForm {
             Key.withDefault("cache", SessionLifetimesForm.FORM, "{}", "How long answers are remembered.");
     static final Key<Fields> TICKETS = Key.optional(
             "tickets", SignedAnswersForm.FORM, "required with `ticket` in `modes`", "How its tickets are signed.");
+    private static final Naming NAMING = Naming.matching("CONSUMER", CONSUMER_IN_WORDS, CONSUMER);
+
     static final Key<Map<String, Located<Secret>>> PROOF_KEYS = Key.optional(
             "proof-keys",
-            MapOf.some(Naming.matching("CONSUMER", CONSUMER_IN_WORDS, CONSUMER), KeyText.HEX_OR_BASE64URL),
+            MapOf.some(NAMING, KeyText.HEX_OR_BASE64URL),
             "those that the authority hands out",
             "What the proofs of consumers are made with for this resource, by `c_id`. Proofs of these consumers are checked"
                     + " here and never by the authority.");
-    static final Key<List<Located<String>>> CONSUMERS = Key.optional(
+    static final Key<Map<String, Located<Fields>>> CONSUMERS = Key.optional(
             "consumers",
-            ListOf.some(Kinds.matching(CONSUMER_IN_WORDS, CONSUMER)),
+            new ListOrMap(Kinds.matching(CONSUMER_IN_WORDS, CONSUMER), NAMING, AdmittedConsumerForm.FORM),
             "all that the authority knows",
             "The consumers that may present sessions here; the one that logs people in here is always one of them. A rule that believes several domains of sessions needs them of each,"
                     + " and of no two the same: by its consumer is known whose a session is.");
@@ -88,6 +89,7 @@ final class AsidDomainForm {
     static void check(Fields fields, Reading reading) {
         fields.find(CREDENTIALS).ifPresent(credentials -> checkCredentials(credentials, reading));
         fields.find(LOGIN).ifPresent(login -> LoginForm.check(login, reading));
+        checkOwnConsumer(fields, reading);
         fields.find(TICKETS).ifPresent(tickets -> PublishedKeys.check(tickets, reading));
         fields.find(MODES)
                 .filter(modes -> fields.has(AUTHORITY) || fields.has(MODES))
@@ -101,6 +103,20 @@ final class AsidDomainForm {
                         reading.report(fields.place(TICKETS), "nobody may present one (expected: ticket in modes)");
                     }
                 });
+    }
+
+    /** Those who log in here are where their browsers are: what is said of the consumer would say nothing of them. */
+    private static void checkOwnConsumer(Fields fields, Reading reading) {
+        fields.find(LOGIN)
+                .flatMap(login -> login.find(LoginForm.CONSUMER))
+                .flatMap(consumer -> consumer.find(ConsumerForm.ID))
+                .flatMap(id -> Optional.ofNullable(
+                        fields.find(CONSUMERS).orElse(Map.of()).get(id)))
+                .map(Located::value)
+                .filter(own -> own.has(AdmittedConsumerForm.ADDRESSES))
+                .ifPresent(own -> reading.unexpected(
+                        own.place(AdmittedConsumerForm.ADDRESSES),
+                        "none, as this consumer logs people in here, wherever they are"));
     }
 
     private static void checkCredentials(Fields credentials, Reading reading) {
@@ -139,11 +155,13 @@ final class AsidDomainForm {
     }
 
     /** Whoever logs in here comes with a session of our own, which need not be said twice. */
-    private static Set<String> consumers(Fields fields, Optional<LoginSettings> login) {
-        Set<String> consumers =
-                new HashSet<>(fields.find(CONSUMERS).map(Located::values).orElse(List.of()));
+    private static Map<String, ConsumerSettings> consumers(Fields fields, Optional<LoginSettings> login) {
+        Map<String, ConsumerSettings> consumers = new HashMap<>();
+        fields.find(CONSUMERS)
+                .orElse(Map.of())
+                .forEach((name, more) -> consumers.put(name, AdmittedConsumerForm.build(more.value())));
         if (!consumers.isEmpty()) {
-            login.ifPresent(own -> consumers.add(own.consumer().id()));
+            login.ifPresent(own -> consumers.putIfAbsent(own.consumer().id(), ConsumerSettings.ANYWHERE));
         }
         return consumers;
     }

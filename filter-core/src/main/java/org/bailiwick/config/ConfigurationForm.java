@@ -81,13 +81,11 @@ final class ConfigurationForm {
                     + " names is withheld, by every adapter.");
     static final Key<List<Located<AddressBlock>>> TRUSTED_PROXIES = Key.withDefault(
             "trusted-proxies",
-            ListOf.any(Scalar.text(
-                    "an IP address or a block of them, such as 10.0.0.0/8",
-                    Schemas.matching(AddressBlock.SHAPE),
-                    text -> Optional.of(AddressBlock.of(text)))),
+            ListOf.any(Kinds.ADDRESS_BLOCK),
             "[]",
             "The proxies before a gateway whose `Forwarded`, `X-Forwarded-*` and `X-Real-IP` go on to the services"
-                    + " behind it; from anybody else these fields are withheld.");
+                    + " behind it; from anybody else these fields are withheld. And, for every adapter, those that are believed"
+                    + " about where a consumer with `addresses` is.");
     static final Key<Fields> LIMITS =
             Key.withDefault("limits", LimitsForm.FORM, "{}", "Bounds of size, time and number.");
     static final Key<Boolean> ALLOW_LOOPBACK_HTTP = Key.withDefault(

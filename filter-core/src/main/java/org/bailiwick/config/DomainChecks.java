@@ -111,7 +111,7 @@ final class DomainChecks {
     private Set<String> consumers(String name) {
         return Optional.ofNullable(domains.get(name))
                 .flatMap(domain -> domain.value().find(AsidDomainForm.CONSUMERS))
-                .map(names -> Set.copyOf(Located.values(names)))
+                .map(Map::keySet)
                 .orElse(Set.of());
     }
 

@@ -129,7 +129,7 @@ public sealed interface DomainSettings {
      * @param cache how long answers are remembered, at most 60 s and 5 s (AS-10)
      * @param tickets how its tickets are signed; there exactly when they may be presented
      * @param proofKeys what the proofs of consumers are made with, by {@code c_id}, as far as the file has them
-     * @param consumers the consumers that may present sessions; none when all may (AS-9)
+     * @param consumers the consumers that may present sessions, by {@code c_id}; none when all may, from anywhere (AS-9)
      * @param nonces how many proofs are remembered, so that none is taken twice (AS-3)
      * @param login how people are logged in with a browser; nothing where they are not
      */
@@ -143,7 +143,7 @@ public sealed interface DomainSettings {
             AnswerLifetimes cache,
             Optional<SignedAnswers> tickets,
             Map<String, Secret> proofKeys,
-            Set<String> consumers,
+            Map<String, ConsumerSettings> consumers,
             int nonces,
             Optional<LoginSettings> login)
             implements DomainSettings {
@@ -153,7 +153,7 @@ public sealed interface DomainSettings {
             Objects.requireNonNull(credentials, "credentials");
             modes = Collections.unmodifiableSet(EnumSet.copyOf(modes));
             proofKeys = Map.copyOf(proofKeys);
-            consumers = Set.copyOf(consumers);
+            consumers = Map.copyOf(consumers);
             Objects.requireNonNull(login, "login");
             if (tickets.isPresent() != modes.contains(Mode.TICKET)) {
                 throw new IllegalArgumentException("tickets: " + tickets + " (expected: some for mode ticket alone)");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.bailiwick.request.AddressBlock;
 import org.bailiwick.token.Scopes;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
@@ -25,6 +26,11 @@ final class Kinds {
             text -> text.equals("true")
                     ? Optional.of(true)
                     : text.equals("false") ? Optional.of(false) : Optional.empty());
+
+    static final Kind<AddressBlock> ADDRESS_BLOCK = Scalar.text(
+            "an IP address or a block of them, such as 10.0.0.0/8",
+            Schemas.matching(AddressBlock.SHAPE),
+            text -> Optional.of(AddressBlock.of(text)));
 
     private Kinds() {}
 

@@ -12,7 +12,7 @@ import org.bailiwick.request.TrustedProxies;
  * What a gateway tells the applications behind it, and whom it believes about where a request came from.
  *
  * @param fieldNames the names of the header fields that tell who is calling; what has none is not told
- * @param trustedProxies whose {@code X-Forwarded-*} fields go on
+ * @param trustedProxies whose {@code X-Forwarded-*} fields go on, and who are believed about where a request came from
  * @param sessions whether the fields of sessions are credentials here: where no domain has any, they are somebody else's
  */
 public record UpstreamSettings(Map<IdentityField, String> fieldNames, TrustedProxies trustedProxies, boolean sessions) {

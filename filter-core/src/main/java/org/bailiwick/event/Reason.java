@@ -81,6 +81,7 @@ public enum Reason {
     SCOPE_MISSING(Kind.INSUFFICIENT, "The token lacks a scope that is needed here."),
     GRANT_MISSING(Kind.INSUFFICIENT, "The subject lacks a grant that is needed here."),
     CONSUMER_NOT_ALLOWED(Kind.INSUFFICIENT, "The consumer may not present sessions here."),
+    CONSUMER_ADDRESS_NOT_ALLOWED(Kind.INSUFFICIENT, "The consumer may not present sessions from this address."),
     FEDERATOR_NOT_ALLOWED(Kind.INSUFFICIENT, "The domain that speaks for the token is not one that is believed here."),
     FEDERATION_MISSING(Kind.INSUFFICIENT, "Only tokens of the other domains are for this route."),
     CLAIM_MISMATCH(Kind.INSUFFICIENT, "The token is not for this tenant, subject or resource."),

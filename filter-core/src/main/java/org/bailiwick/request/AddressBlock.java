@@ -15,8 +15,6 @@ public final class AddressBlock {
     public static final String SHAPE =
             "[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+(/[0-9]+)?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(/[0-9]+)?";
 
-    private static final String OCTET = "(0|[1-9][0-9]?|1[0-9][0-9]|2[0-4][0-9]|25[0-5])";
-    private static final Pattern V4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
     private static final Pattern V6_CHARACTERS = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
     private static final Pattern BITS = Pattern.compile("[1-9][0-9]{0,2}");
     private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
@@ -49,19 +47,16 @@ public final class AddressBlock {
     }
 
     private static byte[] address(String literal, String text) {
-        boolean isV4 = V4.matcher(literal).matches();
-        if (!isV4 && !V6_CHARACTERS.matcher(literal).matches()) {
+        boolean isV6 = V6_CHARACTERS.matcher(literal).matches();
+        if (!isV6 && !IpAddress.isV4(literal)) {
             throw unexpected(text, "an IP address or a block of them, such as 10.0.0.0/8");
         }
-        try {
-            InetAddress address = InetAddress.getByName(literal); // digits, or a colon: never looked up
-            if (!isV4 && address instanceof Inet4Address) {
-                throw unexpected(text, "an IPv4 address written as such");
-            }
-            return address.getAddress();
-        } catch (UnknownHostException malformed) {
-            throw unexpected(text, "an IP address or a block of them, such as 2001:db8::/32");
+        InetAddress address = IpAddress.of(literal)
+                .orElseThrow(() -> unexpected(text, "an IP address or a block of them, such as 2001:db8::/32"));
+        if (isV6 && address instanceof Inet4Address) {
+            throw unexpected(text, "an IPv4 address written as such");
         }
+        return address.getAddress();
     }
 
     private static int bits(String digits, int most, String text) {

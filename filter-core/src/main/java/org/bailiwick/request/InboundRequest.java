@@ -50,4 +50,10 @@ public interface InboundRequest {
 
     /** The values of all fields of that name, in the order they came, the name compared without case. */
     List<String> headers(String name);
+
+    /**
+     * Who sent it on the connection, and where they say it came from. What is not known is not guessed at: {@link Sender#UNKNOWN}
+     * where nothing is.
+     */
+    Sender sender();
 }

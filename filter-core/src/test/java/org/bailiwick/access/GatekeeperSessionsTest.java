@@ -39,9 +39,14 @@ import org.bailiwick.policy.PathPattern;
 import org.bailiwick.policy.Policy;
 import org.bailiwick.policy.Requirement;
 import org.bailiwick.policy.Rule;
+import org.bailiwick.request.AddressBlock;
 import org.bailiwick.request.BodyRoom;
+import org.bailiwick.request.ClientAddress;
 import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.IpAddress;
+import org.bailiwick.request.Sender;
+import org.bailiwick.request.TrustedProxies;
 import org.bailiwick.token.Grants;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.Scopes;
@@ -91,7 +96,7 @@ class GatekeeperSessionsTest {
                 new DomainSettings.AnswerLifetimes(Duration.ofSeconds(60), Duration.ofSeconds(5), false),
                 Optional.empty(),
                 Map.of(),
-                Set.of(),
+                Map.of(),
                 1000,
                 Optional.empty());
     }
@@ -138,7 +143,7 @@ class GatekeeperSessionsTest {
                 Optional.empty(),
                 new MetadataSettings(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Configuration.QueryToken.IGNORE,
-                UpstreamSettings.DEFAULT,
+                new UpstreamSettings(Map.of(), new TrustedProxies(List.of(AddressBlock.of("10.0.0.0/8"))), true),
                 new Limits(
                         1000,
                         Duration.ofSeconds(3),
@@ -194,6 +199,11 @@ class GatekeeperSessionsTest {
         }
 
         @Override
+        public Sender sender() {
+            return head.sender();
+        }
+
+        @Override
         public CompletionStage<Optional<byte[]>> body(int most, BodyRoom room) {
             assertThat(most).isLessThanOrEqualTo(100);
             String announced =
@@ -233,6 +243,25 @@ class GatekeeperSessionsTest {
     private Credential.Asid onlyAsked() {
         assertThat(asked).hasSize(1);
         return (Credential.Asid) asked.get(0);
+    }
+
+    @Test // AS-9
+    void addressOfTheClient_isKnownToTheDomain() {
+        Map<FakeRequest, ClientAddress> expected = Map.of(
+                presenting("/v1/1"), ClientAddress.UNKNOWN,
+                presenting("/v1/1").from("192.0.2.1"), at("192.0.2.1"),
+                presenting("/v1/1").from("192.0.2.1").with("X-Forwarded-For", "198.51.100.1"), at("192.0.2.1"),
+                presenting("/v1/1").from("10.0.0.1").with("X-Forwarded-For", "198.51.100.1"), at("198.51.100.1"),
+                presenting("/v1/1").from("10.0.0.1"), ClientAddress.UNKNOWN);
+        expected.forEach((request, address) -> {
+            asked.clear();
+            verdict(vouching(), Sent.of(request, ""));
+            assertThat(onlyAsked().from()).isEqualTo(address);
+        });
+    }
+
+    private static ClientAddress at(String address) {
+        return new ClientAddress(IpAddress.of(address));
     }
 
     @Test // AS-8

@@ -44,7 +44,8 @@ class RefusalsTest {
                 reason, Lack.of(NEEDED), Scheme.BEARER, Schemes.TOKENS, "0af7651916cd43dd8448eb211c80319c");
     }
 
-    private static final Pattern SESSIONS = Pattern.compile("(SESSION|PROOF)_.*|BODY_NOT_COVERED|CONSUMER_NOT_ALLOWED");
+    private static final Pattern SESSIONS =
+            Pattern.compile("(SESSION|PROOF)_.*|BODY_NOT_COVERED|CONSUMER_(ADDRESS_)?NOT_ALLOWED");
 
     /** What is told at a login's callback alone, where no credential is of any use. */
     private static final Set<Reason> CALLBACK =
@@ -231,6 +232,7 @@ class RefusalsTest {
                 Arguments.of(Reason.PROOF_REPLAYED, "invalid_proof"),
                 Arguments.of(Reason.GRANT_MISSING, "insufficient_grant"),
                 Arguments.of(Reason.CONSUMER_NOT_ALLOWED, "insufficient_grant"),
+                Arguments.of(Reason.CONSUMER_ADDRESS_NOT_ALLOWED, "insufficient_grant"),
                 Arguments.of(Reason.SCOPE_MISSING, "insufficient_scope"));
     }
 

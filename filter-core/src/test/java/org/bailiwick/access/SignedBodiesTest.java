@@ -18,6 +18,7 @@ import org.bailiwick.policy.Rule;
 import org.bailiwick.request.BodyRoom;
 import org.bailiwick.request.Deadlines;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.Sender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,11 @@ class SignedBodiesTest {
         @Override
         public List<String> headers(String name) {
             return head.headers(name);
+        }
+
+        @Override
+        public Sender sender() {
+            return Sender.UNKNOWN;
         }
 
         @Override

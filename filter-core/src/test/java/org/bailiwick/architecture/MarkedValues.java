@@ -9,6 +9,7 @@ import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -127,6 +128,7 @@ final class MarkedValues {
                 Scopes.of(List.of("plain")),
                 Policy.of(List.of(ruleOfARoute())),
                 AddressBlock.of("10.0.0.0/8"),
+                InetAddress.getLoopbackAddress(),
                 UpstreamSettings.DEFAULT,
                 key,
                 new KeySet(List.of(key), List.of("plain")));

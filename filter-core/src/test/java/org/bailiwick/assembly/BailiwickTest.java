@@ -18,6 +18,7 @@ import org.bailiwick.event.Event;
 import org.bailiwick.event.Reason;
 import org.bailiwick.observation.RecentRefusals.Count;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.Sender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,11 @@ class BailiwickTest {
         @Override
         public List<String> headers(String name) {
             return List.of();
+        }
+
+        @Override
+        public Sender sender() {
+            return Sender.UNKNOWN;
         }
     }
 }

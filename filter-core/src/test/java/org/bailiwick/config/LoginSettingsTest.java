@@ -81,7 +81,7 @@ class LoginSettingsTest {
 
     @Test // AS-9
     void ownConsumer_isLetInWhereOthersAreNamed() {
-        assertThat(domain(complete(), "sessions").consumers()).containsExactlyInAnyOrder("web-1", "app-2", "desk-1");
+        assertThat(domain(complete(), "sessions").consumers()).containsOnlyKeys("web-1", "app-2", "desk-1");
         assertThat(domain(complete(), "others").consumers()).as("all").isEmpty();
     }
 
@@ -229,6 +229,16 @@ class LoginSettingsTest {
         assertThat(problems(LOGIN + "      callback: /federated-introspection\n" + federation + RULES))
                 .containsExactly("b.yaml:9:17: domains.sessions.login.callback: /federated-introspection (expected: a"
                         + " path of its own; the federation endpoint is served there)");
+    }
+
+    @Test // AS-9
+    void ownConsumer_isNotRestrictedToAddressesWherePeopleLogIn() {
+        String consumers = "    consumers: {%s: {addresses: [10.0.0.0/8]}, app-2: {}}\n";
+        String sessions = LOGIN.replace("    login:\n", consumers + "    login:\n");
+        assertThat(problems(sessions.formatted("web-1") + RULES))
+                .containsExactly("b.yaml:7:36: domains.sessions.consumers.web-1.addresses: a list (expected: none, as"
+                        + " this consumer logs people in here, wherever they are)");
+        assertThat(problems(sessions.formatted("web-2") + RULES)).isEmpty();
     }
 
     @Test

@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.bailiwick.config.DomainSettings.AnswerLifetimes;
 import org.bailiwick.config.DomainSettings.Asid;
 import org.bailiwick.config.DomainSettings.Mode;
 import org.bailiwick.policy.Rule;
+import org.bailiwick.request.AddressBlock;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.Secret;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,15 @@ class SessionSettingsTest {
         assertThat(sessions.proofKeys())
                 .isEqualTo(
                         Map.of("web-1", Secret.of("f91753a5313dc971fd3c0f829ab55bdb2e620dba3e3aaffda3dee7fc6e119a17")));
-        assertThat(sessions.consumers()).isEqualTo(Set.of("web-1", "app-2", "desk-1"));
+        assertThat(sessions.consumers())
+                .isEqualTo(Map.of(
+                        "web-1",
+                        new ConsumerSettings(
+                                Optional.of(List.of(AddressBlock.of("10.1.0.0/16"), AddressBlock.of("2001:db8::/32")))),
+                        "app-2",
+                        ConsumerSettings.ANYWHERE,
+                        "desk-1",
+                        ConsumerSettings.ANYWHERE));
         assertThat(sessions.nonces()).isEqualTo(50_000);
     }
 
@@ -113,6 +121,26 @@ class SessionSettingsTest {
                         + " modes has ticket)",
                 "tickets: {algorithms: [ES256]}; 7:14: domains.sessions.tickets: nobody may present one (expected:"
                         + " ticket in modes)",
+                "consumers: web-1; 7:16: domains.sessions.consumers: web-1 (expected: a list of at least one: a c_id of"
+                        + " printable ASCII without space, quotes and backslash, or a map from such to a map with the"
+                        + " keys addresses)",
+                "consumers: []; 7:16: domains.sessions.consumers: an empty list (expected: a list of at least one: a"
+                        + " c_id of printable ASCII without space, quotes and backslash)",
+                "consumers: {}; 7:16: domains.sessions.consumers: an empty map (expected: a map of at least one from a"
+                        + " c_id of printable ASCII without space, quotes and backslash to a map with the keys"
+                        + " addresses)",
+                "consumers: {a b: {}}; 7:17: domains.sessions.consumers.a b: not a name (expected: a c_id of printable"
+                        + " ASCII without space, quotes and backslash)",
+                "consumers: {web-1: }; 7:23: domains.sessions.consumers.web-1: nothing (expected: a map with the keys"
+                        + " addresses)",
+                "consumers: {web-1: {address: [10.0.0.1]}}; 7:25: domains.sessions.consumers.web-1.address: unknown key"
+                        + " (expected: addresses)",
+                "consumers: {web-1: {addresses: []}}; 7:36: domains.sessions.consumers.web-1.addresses: an empty list"
+                        + " (expected: a list of at least one: an IP address or a block of them, such as 10.0.0.0/8)",
+                "consumers: {web-1: {addresses: [web.example]}}; 7:37: domains.sessions.consumers.web-1.addresses[0]:"
+                        + " web.example (expected: an IP address or a block of them, such as 10.0.0.0/8)",
+                "consumers: {web-1: {addresses: [10.0.0.1/8]}}; 7:37: domains.sessions.consumers.web-1.addresses[0]:"
+                        + " 10.0.0.1/8 (expected: 10.0.0.0/8, as the other bits do not count)",
                 "nonces: 999; 7:13: domains.sessions.nonces: 999 (expected: a whole number from 1000 to 10000000)",
                 "proof-keys: {web-1: hush}; 7:25: domains.sessions.proof-keys.web-1: no key (expected: 64 hexadecimal"
                         + " digits or 43 characters of base64url, best from ${env:NAME} or ${file:PATH})"
@@ -171,10 +199,12 @@ class SessionSettingsTest {
         String problem = "b.yaml:%s: rules[0].domains: sessions and others (expected: one domain of kind asid, or of"
                 + " each its consumers, which no other has)";
         String mine = "    consumers: [web-1, app-2]\n";
+        String elsewhere = "    consumers: {app-2: {addresses: [10.0.0.0/8]}}\n";
         assertThat(problems(SESSIONS + others + both)).containsExactly(problem.formatted("13:5"));
         assertThat(problems(SESSIONS + mine + others + both)).containsExactly(problem.formatted("14:5"));
         assertThat(problems(SESSIONS + mine + others + "    consumers: [web-9, app-2]\n" + both))
                 .containsExactly(problem.formatted("15:5"));
+        assertThat(problems(SESSIONS + mine + others + elsewhere + both)).containsExactly(problem.formatted("15:5"));
         assertThat(problems(SESSIONS + mine + others + "    consumers: [web-9]\n" + both))
                 .isEmpty();
         assertThat(problems(SESSIONS + others + "default-domains: [sessions]\n" + RULES))

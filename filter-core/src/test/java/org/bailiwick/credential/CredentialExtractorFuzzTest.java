@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.bailiwick.event.Reason;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.Sender;
 
 class CredentialExtractorFuzzTest {
     private static final CredentialExtractor EXTRACTOR = new CredentialExtractor(600, true);
@@ -49,6 +50,11 @@ class CredentialExtractorFuzzTest {
         @Override
         public List<String> headers(String name) {
             return name.equals("Authorization") ? List.of(authorization) : List.of();
+        }
+
+        @Override
+        public Sender sender() {
+            return Sender.UNKNOWN;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bailiwick.event.Reason;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.Sender;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,11 @@ class CredentialExtractorTest {
             @Override
             public List<String> headers(String name) {
                 return name.equalsIgnoreCase("Authorization") ? List.of(authorization) : List.of();
+            }
+
+            @Override
+            public Sender sender() {
+                return Sender.UNKNOWN;
             }
         };
     }
@@ -86,6 +92,11 @@ class CredentialExtractorTest {
             public List<String> headers(String name) {
                 asked.add(name);
                 return name.equals("Authorization") ? List.of() : List.of("access_token=a");
+            }
+
+            @Override
+            public Sender sender() {
+                return Sender.UNKNOWN;
             }
         };
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import org.bailiwick.event.Reason;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.Sender;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,11 @@ class SessionReaderTest {
         @Override
         public List<String> headers(String name) {
             return fields.getOrDefault(name, List.of());
+        }
+
+        @Override
+        public Sender sender() {
+            return Sender.UNKNOWN;
         }
     }
 

@@ -17,6 +17,8 @@ import org.bailiwick.asid.TestConsumer;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.credential.SessionName;
 import org.bailiwick.event.Reason;
+import org.bailiwick.request.ClientAddress;
+import org.bailiwick.request.IpAddress;
 import org.bailiwick.verification.Verification;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +119,47 @@ class DomainsSessionRefusalsTest {
         assertThat(open.refusal(TestConsumer.at(NOW - 121).presented())).contains(Reason.PROOF_OUT_OF_TIME);
         assertThat(open.refusal(CONSUMER.presentedWith("a.b.c"))).contains(Reason.SESSION_MODE_REFUSED);
         assertThat(new SessionsUnderTest().letting("app-2").refusal(nth(1))).contains(Reason.CONSUMER_NOT_ALLOWED);
+        assertThat(new SessionsUnderTest().lettingFrom("web-1", "192.0.2.0/24").refusal(nth(1)))
+                .contains(Reason.CONSUMER_ADDRESS_NOT_ALLOWED);
         assertThat(open.asked()).isEqualTo(1);
+    }
+
+    private static Credential.Asid from(String address, Credential.Asid presented) {
+        return presented.from(new ClientAddress(IpAddress.of(address)));
+    }
+
+    @Test // AS-9
+    void restrictedConsumer_isTakenFromItsAddressesAloneHoweverItPresentsItself() {
+        Verification refused = new Verification.Rejected(Reason.CONSUMER_ADDRESS_NOT_ALLOWED);
+        SessionsUnderTest restricted = new SessionsUnderTest().lettingFrom("web-1", "10.1.0.0/16", "2001:db8::/32");
+        assertThat(restricted.verify(from("10.2.0.1", nth(1)))).isEqualTo(refused);
+        assertThat(restricted.verify(from("10.2.0.1", CONSUMER.presentedWithSecret())))
+                .isEqualTo(refused);
+        assertThat(restricted.verify(nth(1))).as("from nobody knows where").isEqualTo(refused);
+        assertThat(restricted.asked()).isZero();
+
+        assertAccepted(restricted.verify(from("10.1.255.255", nth(1))));
+        assertAccepted(restricted.verify(from("2001:db8::1", nth(2))));
+        assertAccepted(restricted.verify(from("10.1.0.1", CONSUMER.presentedWithSecret())));
+    }
+
+    @Test // AS-9
+    void consumerThatIsNotRestricted_isTakenFromAnywhere() {
+        SessionsUnderTest others = new SessionsUnderTest().letting("web-1").lettingFrom("app-2", "10.1.0.0/16");
+        assertAccepted(others.verify(nth(1)));
+        assertAccepted(others.verify(from("192.0.2.1", nth(2))));
+        assertAccepted(sessions.verify(from("192.0.2.1", nth(1))));
+    }
+
+    @Test // AS-9
+    void whereASessionComesFrom_isLookedAtEveryTimeAndSpendsNoProof() {
+        SessionsUnderTest restricted =
+                new SessionsUnderTest().knowing("web-1", CONSUMER.key()).lettingFrom("web-1", "10.1.0.0/16");
+        assertAccepted(restricted.verify(from("10.1.0.1", nth(1)))); // and is remembered
+        assertThat(restricted.verify(from("10.2.0.1", nth(2))))
+                .isEqualTo(new Verification.Rejected(Reason.CONSUMER_ADDRESS_NOT_ALLOWED));
+        assertAccepted(restricted.verify(from("10.1.0.2", nth(2))));
+        assertThat(restricted.asked()).isEqualTo(1);
     }
 
     @Test

@@ -13,10 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bailiwick.asid.ExternalUrl;
 import org.bailiwick.asid.SessionAuthorities;
 import org.bailiwick.asid.TestConsumer;
 import org.bailiwick.config.ClientSettings;
+import org.bailiwick.config.ConsumerSettings;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.DomainSettings.AnswerLifetimes;
 import org.bailiwick.config.DomainSettings.Mode;
@@ -26,6 +30,7 @@ import org.bailiwick.event.Reason;
 import org.bailiwick.jose.SignatureChecks;
 import org.bailiwick.json.JsonReader;
 import org.bailiwick.json.JsonWriter;
+import org.bailiwick.request.AddressBlock;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.Secret;
 import org.bailiwick.transport.Answer;
@@ -43,11 +48,11 @@ final class SessionsUnderTest {
     private final List<Question> questions = new ArrayList<>();
     private final Set<Mode> modes = EnumSet.of(Mode.PROOF, Mode.SECRET);
     private final Map<String, Secret> proofKeys = new HashMap<>();
-    private Set<String> consumers = Set.of();
+    private Map<String, ConsumerSettings> consumers = Map.of();
     private int nonces = 1000;
     private Optional<LoginSettings> login = Optional.empty();
     private Optional<String> beside = Optional.empty();
-    private Set<String> besideConsumers = Set.of();
+    private Map<String, ConsumerSettings> besideConsumers = Map.of();
     private Optional<DomainSettings.SignedAnswers> tickets = Optional.empty();
     private Optional<Domains> domains = Optional.empty();
     private Optional<CompletableFuture<Answer>> held = Optional.empty();
@@ -64,8 +69,21 @@ final class SessionsUnderTest {
     }
 
     SessionsUnderTest letting(String... names) {
-        consumers = Set.of(names);
+        consumers = anywhere(names);
         return this;
+    }
+
+    /** Besides, this one, from these addresses alone. */
+    SessionsUnderTest lettingFrom(String name, String... blocks) {
+        List<AddressBlock> addresses = Stream.of(blocks).map(AddressBlock::of).toList();
+        Map<String, ConsumerSettings> more = new HashMap<>(consumers);
+        more.put(name, new ConsumerSettings(Optional.of(addresses)));
+        consumers = more;
+        return this;
+    }
+
+    private static Map<String, ConsumerSettings> anywhere(String... names) {
+        return Stream.of(names).collect(Collectors.toMap(Function.identity(), name -> ConsumerSettings.ANYWHERE));
     }
 
     SessionsUnderTest loggingIn(LoginSettings people) {
@@ -147,7 +165,7 @@ final class SessionsUnderTest {
     /** A second domain, which is asked second. */
     SessionsUnderTest beside(String authority, String... names) {
         beside = Optional.of(authority);
-        besideConsumers = Set.of(names);
+        besideConsumers = anywhere(names);
         return this;
     }
 
@@ -211,7 +229,7 @@ final class SessionsUnderTest {
         return domains.get();
     }
 
-    private DomainSettings.Asid settings(String name, String authority, Set<String> ofConsumers) {
+    private DomainSettings.Asid settings(String name, String authority, Map<String, ConsumerSettings> ofConsumers) {
         return new DomainSettings.Asid(
                 name,
                 new Issuer(authority),

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.Sender;
 
 /** A question to an endpoint, to be changed at will. */
 record Ask(String method, Map<String, List<String>> fields, List<String> parameters) implements InboundRequest {
@@ -102,5 +103,10 @@ record Ask(String method, Map<String, List<String>> fields, List<String> paramet
     @Override
     public List<String> headers(String name) {
         return fields.getOrDefault(name, List.of());
+    }
+
+    @Override
+    public Sender sender() {
+        return Sender.UNKNOWN;
     }
 }

@@ -12,6 +12,7 @@ import org.bailiwick.json.JsonReader;
 import org.bailiwick.json.JsonWriter;
 import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.Sender;
 import org.bailiwick.token.Scopes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,11 @@ class FederationEndpointTest {
             @Override
             public List<String> headers(String name) {
                 throw new IllegalStateException("a bug");
+            }
+
+            @Override
+            public Sender sender() {
+                return Sender.UNKNOWN;
             }
         };
 
@@ -205,6 +211,11 @@ class FederationEndpointTest {
         @Override
         public List<String> headers(String name) {
             return List.of();
+        }
+
+        @Override
+        public Sender sender() {
+            return Sender.UNKNOWN;
         }
     }
 }

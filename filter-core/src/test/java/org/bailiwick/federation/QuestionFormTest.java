@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.Sender;
 import org.junit.jupiter.api.Test;
 
 class QuestionFormTest {
@@ -131,6 +132,11 @@ class QuestionFormTest {
         @Override
         public List<String> headers(String name) {
             return name.equals("Content-Length") ? lengths : List.of();
+        }
+
+        @Override
+        public Sender sender() {
+            return Sender.UNKNOWN;
         }
     }
 }

@@ -237,7 +237,7 @@ final class ConsumerOverWeb {
                 new AnswerLifetimes(Duration.ofSeconds(60), Duration.ofSeconds(5), false),
                 Optional.empty(),
                 Map.of(),
-                Set.of(),
+                Map.of(),
                 1000,
                 login);
     }

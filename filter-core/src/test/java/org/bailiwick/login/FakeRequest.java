@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.Sender;
 
 /** A request made of values. */
 record FakeRequest(String method, String rawPath, String rawQuery, Map<String, List<String>> fields)
@@ -36,5 +37,10 @@ record FakeRequest(String method, String rawPath, String rawQuery, Map<String, L
     @Override
     public List<String> headers(String name) {
         return fields.getOrDefault(name, List.of());
+    }
+
+    @Override
+    public Sender sender() {
+        return Sender.UNKNOWN;
     }
 }

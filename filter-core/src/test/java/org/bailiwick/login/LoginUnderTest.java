@@ -75,7 +75,7 @@ final class LoginUnderTest {
                 new DomainSettings.AnswerLifetimes(Duration.ofSeconds(60), Duration.ofSeconds(5), true),
                 Optional.empty(),
                 Map.of(),
-                Set.of(),
+                Map.of(),
                 1000,
                 Optional.of(settings));
     }

@@ -81,6 +81,7 @@ class AddressBlockTest {
                 "fe80::1%eth0; an IP address or a block of them, such as 10.0.0.0/8",
                 "1::2::3; an IP address or a block of them, such as 2001:db8::/32",
                 "2001:db8; an IP address or a block of them, such as 2001:db8::/32",
+                ".:1; an IP address or a block of them, such as 2001:db8::/32",
                 "::12345; an IP address or a block of them, such as 2001:db8::/32",
                 "::ffff:10.0.0.1; an IPv4 address written as such",
                 "::ffff:10.0.0.0/104; an IPv4 address written as such",

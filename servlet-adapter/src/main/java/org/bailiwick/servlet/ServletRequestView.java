@@ -1,5 +1,6 @@
 package org.bailiwick.servlet;
 
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.bailiwick.request.BodyRoom;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.IpAddress;
+import org.bailiwick.request.Sender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +59,26 @@ record ServletRequestView(HttpServletRequest request) implements InboundRequest 
 
     @Override
     public List<String> headers(String name) {
+        return headers(request, name);
+    }
+
+    private static List<String> headers(HttpServletRequest request, String name) {
         @Nullable Enumeration<String> values = request.getHeaders(name);
         return values == null || !values.hasMoreElements() ? List.of() : Collections.list(values);
+    }
+
+    /** As the container says it: a filter that has wrapped the request may have believed anybody. */
+    @Override
+    public Sender sender() {
+        HttpServletRequest arrived = request;
+        while (arrived instanceof ServletRequestWrapper wrapper
+                && wrapper.getRequest() instanceof HttpServletRequest within) {
+            arrived = within;
+        }
+        return sender(arrived);
+    }
+
+    private static Sender sender(HttpServletRequest arrived) {
+        return Sender.of(IpAddress.ofPeer(arrived.getRemoteAddr()), name -> headers(arrived, name));
     }
 }

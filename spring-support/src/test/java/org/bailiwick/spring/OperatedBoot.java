@@ -15,6 +15,7 @@ import java.util.Map;
 import org.bailiwick.access.Verdict;
 import org.bailiwick.assembly.Bailiwick;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.Sender;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -120,6 +121,11 @@ record OperatedBoot(ConfigurableApplicationContext context) implements AutoClose
         @Override
         public List<String> headers(String name) {
             return name.equalsIgnoreCase("Authorization") ? List.of("Bearer " + token) : List.of();
+        }
+
+        @Override
+        public Sender sender() {
+            return Sender.UNKNOWN;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.bailiwick.federation.FederationEndpoint;
 import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.Sender;
 import org.bailiwick.transport.Answer;
 import org.bailiwick.transport.Question;
 
@@ -48,6 +49,11 @@ record ReceivedQuestions(FederationEndpoint endpoint) implements Endpoint {
                     .filter(field -> field.getKey().equalsIgnoreCase(name))
                     .map(Map.Entry::getValue)
                     .toList();
+        }
+
+        @Override
+        public Sender sender() {
+            return Sender.UNKNOWN;
         }
     }
 }

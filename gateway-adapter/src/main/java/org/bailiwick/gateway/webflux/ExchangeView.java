@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.bailiwick.request.BodyRoom;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.Sender;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
@@ -130,6 +131,11 @@ record ExchangeView(ServerWebExchange exchange, HttpServerRequest arrived) imple
     @Override
     public List<String> headers(String name) {
         return request().getHeaders().getOrEmpty(name);
+    }
+
+    @Override
+    public Sender sender() {
+        return Sender.of(peer(), arrived.requestHeaders()::getAll);
     }
 
     /** Who is at the other end of the connection. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.bailiwick.request.BodyRoom;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.Sender;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -83,7 +84,17 @@ record GatewayRequestView(
 
     @Override
     public List<String> headers(String name) {
+        return headers(request, name);
+    }
+
+    private static List<String> headers(HttpServletRequest request, String name) {
         @Nullable Enumeration<String> values = request.getHeaders(name);
         return values == null || !values.hasMoreElements() ? List.of() : Collections.list(values);
+    }
+
+    @Override
+    public Sender sender() {
+        HttpServletRequest arrived = Peer.arrived(request);
+        return Sender.of(Peer.of(arrived), name -> headers(arrived, name));
     }
 }

@@ -18,6 +18,7 @@ import org.bailiwick.event.EventSink;
 import org.bailiwick.gateway.Call;
 import org.bailiwick.gateway.Rules;
 import org.bailiwick.request.InboundRequest;
+import org.bailiwick.request.Sender;
 import org.bailiwick.testkit.EmbeddedAuthority;
 import org.bailiwick.testkit.conformance.ProbeUpstream;
 import org.junit.jupiter.api.AfterAll;
@@ -253,6 +254,11 @@ class GatewayApplicationTest {
         @Override
         public List<String> headers(String name) {
             return List.of();
+        }
+
+        @Override
+        public Sender sender() {
+            return Sender.UNKNOWN;
         }
     }
 

@@ -43,6 +43,7 @@ public abstract class AdapterConformance
                 FederationFormRows,
                 SessionRows,
                 SessionBodyRows,
+                SessionAddressRows,
                 SessionFaultRows,
                 LoginRows,
                 LoginAttackRows,

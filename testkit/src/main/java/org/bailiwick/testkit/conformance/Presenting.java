@@ -29,10 +29,8 @@ final class Presenting implements AutoCloseable {
     static final String UID = "u-8842";
 
     private final EmbeddedAuthority home;
-    private final Consumer consumer = Consumer.builder("web-1")
-            .grants("teller", "auditor")
-            .scopes("files:read")
-            .build();
+    private final Consumer consumer = consumer("web-1");
+    private final Consumer far = consumer("far-1");
     private final SessionAuthority delegated =
             authority(Resource.builder(Configurations.RESOURCE).own());
     private final SessionAuthority keyed =
@@ -44,10 +42,18 @@ final class Presenting implements AutoCloseable {
         this.home = home;
     }
 
+    private static Consumer consumer(String id) {
+        return Consumer.builder(id)
+                .grants("teller", "auditor")
+                .scopes("files:read")
+                .build();
+    }
+
     private SessionAuthority authority(Resource.Builder resource) {
         return SessionAuthority.builder()
                 .start()
                 .register(consumer)
+                .register(far)
                 .register(resource.secret(Asking.SECRET).build())
                 .person("alice", UID);
     }
@@ -69,6 +75,11 @@ final class Presenting implements AutoCloseable {
         return unsteady;
     }
 
+    /** A consumer that must be somewhere else than whoever calls the adapter. */
+    Consumer far() {
+        return far;
+    }
+
     /** One more authority that the adapter is no stranger to, which may be broken. */
     SessionAuthority another() {
         return authority(Resource.builder(Configurations.RESOURCE));
@@ -76,8 +87,12 @@ final class Presenting implements AutoCloseable {
 
     /** A session of alice's that is good. */
     SessionBuilder session(SessionAuthority authority) {
+        return session(authority, consumer);
+    }
+
+    private static SessionBuilder session(SessionAuthority authority, Consumer whose) {
         return authority
-                .session(consumer, "alice")
+                .session(whose, "alice")
                 .granting("teller")
                 .denying("auditor")
                 .sharing("files:read")
@@ -90,13 +105,37 @@ final class Presenting implements AutoCloseable {
                 .request(method, URI.create(Configurations.RESOURCE + target));
     }
 
+    /** Adds a proof to a GET of that target, for a session of that consumer at the authority that checks every proof. */
+    Request prove(Request request, Consumer whose, String target) {
+        Session session = session(delegated, whose).open();
+        return request.secret(session.sid())
+                .header(
+                        "Authorization",
+                        whose.proof(session, Configurations.RESOURCE)
+                                .request("GET", URI.create(Configurations.RESOURCE + target))
+                                .authorization());
+    }
+
+    /** Adds the consumer's secret to a request, beside a session of it at the same authority. */
+    Request showSecret(Request request, Consumer whose) {
+        Session session = session(delegated, whose).open();
+        return request.secret(session.sid())
+                .header("Authorization", whose.basic())
+                .header("A-SID", session.sid())
+                .header("A-UID", session.uid());
+    }
+
     /** The domains of both authorities, and of the tokens of home. */
     String standard() {
         return Configurations.top(Configurations.RESOURCE)
                 + "limits: {signed-body: 1KiB}\n"
                 + "domains:\n"
                 + "  home: {kind: jwt, issuer: \"" + home.issuer() + "\", algorithms: [RS256, ES256]}\n"
-                + domain("delegated", delegated, "[proof, secret]", "")
+                + domain(
+                        "delegated",
+                        delegated,
+                        "[proof, secret]",
+                        "consumers: {web-1: {addresses: [127.0.0.0/8]}, far-1: {addresses: [192.0.2.0/24]}}")
                 + domain(
                         "keyed",
                         keyed,
