@@ -1,4 +1,4 @@
-package org.bailiwick.gateway;
+package org.bailiwick.testkit.conformance;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +34,7 @@ public record Raw(List<String> lines) {
     }
 
     public int status() {
-        return Integer.parseInt(lines.get(0).split(" ")[1]);
+        return Integer.parseInt(lines.get(0).split(" ", 3)[1]);
     }
 
     /** The values of the fields of that name, in order. */
