@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.bailiwick.domain.FakeAuthority.federator;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bailiwick.event.Reason;
@@ -31,11 +30,7 @@ class DomainsAskingTest {
 
     /** Who was asked since this was asked last, sorted. */
     private List<String> asked() {
-        List<String> asked = new ArrayList<>();
-        for (FakeAuthority authority : List.of(as1, as2, as3)) {
-            authority.shown().forEach(token -> asked.add(authority.settings().name()));
-        }
-        return asked;
+        return TestDomains.asked(as1, as2, as3);
     }
 
     @Test // IN-8, TBF-6

@@ -3,7 +3,6 @@ package org.bailiwick.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bailiwick.domain.FakeAuthority.federator;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bailiwick.event.Reason;
@@ -30,11 +29,7 @@ class DomainsOwnersTest {
 
     /** Who was asked since this was asked last, sorted. */
     private List<String> asked() {
-        List<String> asked = new ArrayList<>();
-        for (FakeAuthority authority : List.of(as1, as2, as3)) {
-            authority.shown().forEach(token -> asked.add(authority.settings().name()));
-        }
-        return asked;
+        return TestDomains.asked(as1, as2, as3);
     }
 
     private void as2OwnsTheToken() {

@@ -22,20 +22,30 @@ import java.util.concurrent.TimeUnit;
 import org.bailiwick.testkit.EmbeddedAuthority;
 import org.bailiwick.testkit.conformance.RunningAdapter;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is neither one request nor one answer at a time, in both flavours; and that no body waits for its end. */
-// A running adapter may throw anything when it stops, and so may a test.
-@SuppressWarnings("try")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class StreamingContract {
     protected final EmbeddedAuthority authority = EmbeddedAuthority.start();
+    private Upstream upstream;
+    private RunningAdapter gateway;
+    private volatile HttpHandler service = exchange -> {};
+
+    @BeforeAll
+    void start() throws IOException {
+        upstream = Upstream.start(exchange -> service.handle(exchange));
+        gateway = before(upstream.uri());
+    }
 
     @AfterAll
-    void stop() {
+    void stop() throws Exception {
+        gateway.close();
+        upstream.close();
         authority.close();
     }
 
@@ -53,23 +63,16 @@ public abstract class StreamingContract {
     @Test
     void firstEvent_arrivesBeforeTheServiceSendsTheNext() throws Exception {
         CountDownLatch firstArrived = new CountDownLatch(1);
-        try (Upstream upstream = Upstream.start(exchange -> sendEvents(exchange, firstArrived));
-                RunningAdapter gateway = before(upstream.uri())) {
-            assertThat(Call.get(gateway.baseUri(), "/events", null).statusCode())
-                    .isEqualTo(401);
-            HttpResponse<InputStream> events = Call.CLIENT.send(
-                    Call.to(gateway.baseUri(), "/events", authority.token().sign())
-                            .build(),
-                    BodyHandlers.ofInputStream());
-            try (BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(events.body(), StandardCharsets.UTF_8))) {
-                assertThat(lines.readLine()).isEqualTo("data: first");
-                firstArrived.countDown();
-                assertThat(lines.lines().toList()).contains("data: last");
-            }
-            assertThat(Call.get(gateway.baseUri(), "/events", null).statusCode())
-                    .isEqualTo(401);
+        service = exchange -> sendEvents(exchange, firstArrived);
+        assertThat(Call.get(gateway.baseUri(), "/events", null).statusCode()).isEqualTo(401);
+        HttpResponse<InputStream> events = Call.CLIENT.send(
+                Call.to(gateway.baseUri(), "/events", authority.token().sign()).build(), BodyHandlers.ofInputStream());
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(events.body(), StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).isEqualTo("data: first");
+            firstArrived.countDown();
+            assertThat(lines.lines().toList()).contains("data: last");
         }
+        assertThat(Call.get(gateway.baseUri(), "/events", null).statusCode()).isEqualTo(401);
     }
 
     private static void sendEvents(HttpExchange exchange, CountDownLatch firstArrived) throws IOException {
@@ -103,7 +106,7 @@ public abstract class StreamingContract {
         CountDownLatch firstSeen = new CountDownLatch(1);
         CompletableFuture<String> seen = new CompletableFuture<>();
         byte[] part = "0123456789".repeat(30_000).getBytes(StandardCharsets.US_ASCII);
-        HttpHandler reading = exchange -> {
+        service = exchange -> {
             InputStream body = exchange.getRequestBody();
             byte[] first = body.readNBytes(part.length / 4);
             firstSeen.countDown();
@@ -112,9 +115,7 @@ public abstract class StreamingContract {
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         };
-        try (Upstream upstream = Upstream.start(reading);
-                RunningAdapter gateway = before(upstream.uri());
-                PipedInputStream body = new PipedInputStream(part.length)) {
+        try (PipedInputStream body = new PipedInputStream(part.length)) {
             PipedOutputStream client = new PipedOutputStream(body);
             CompletableFuture<HttpResponse<Void>> answer = Call.CLIENT.sendAsync(
                     Call.to(gateway.baseUri(), "/upload", authority.token().sign(), fields)
