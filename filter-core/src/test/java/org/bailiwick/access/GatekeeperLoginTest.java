@@ -2,7 +2,6 @@ package org.bailiwick.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.bailiwick.asid.TestConsumer;
-import org.bailiwick.config.Configuration;
-import org.bailiwick.config.Limits;
-import org.bailiwick.config.MetadataSettings;
-import org.bailiwick.config.UpstreamSettings;
 import org.bailiwick.credential.CoveredRequest;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.credential.Presentation;
@@ -151,34 +145,8 @@ class GatekeeperLoginTest {
                 rule("till", teller, Rule.Mode.ENFORCE, true),
                 rule("watched", Requirement.ANY_CALLER, Rule.Mode.OBSERVE, true),
                 rule("api", Requirement.ANY_CALLER, Rule.Mode.ENFORCE, false)));
-        Configuration configuration = new Configuration(
-                URI.create(TestConsumer.RESOURCE),
-                Set.of(),
-                URI.create(TestConsumer.RESOURCE),
-                Map.of(),
-                policy,
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                new MetadataSettings(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                Configuration.QueryToken.IGNORE,
-                UpstreamSettings.DEFAULT,
-                new Limits(
-                        1000,
-                        Duration.ofSeconds(2),
-                        Duration.ZERO,
-                        Duration.ZERO,
-                        0,
-                        0,
-                        0,
-                        0,
-                        100,
-                        1000,
-                        Duration.ofSeconds(10)),
-                new Configuration.Insecure(false, false),
-                List.of());
         return new Gatekeeper(
-                configuration,
+                GateConfiguration.of(policy, Duration.ofSeconds(2)),
                 (credential, domains) -> {
                     asked.add(credential);
                     believed.add(domains);

@@ -1,8 +1,9 @@
 package org.bailiwick.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bailiwick.access.Verdicts.answerOf;
+import static org.bailiwick.access.Verdicts.contextOf;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.bailiwick.config.Configuration;
-import org.bailiwick.config.Limits;
-import org.bailiwick.config.MetadataSettings;
 import org.bailiwick.config.UpstreamSettings;
 import org.bailiwick.domain.DomainDirectory;
 import org.bailiwick.event.AccessEvent;
@@ -73,23 +71,11 @@ class GatekeeperNextHopTest {
                 rule("plain", Rule.Mode.ENFORCE, Optional.empty()),
                 rule("hop", Rule.Mode.ENFORCE, Optional.of("rs2")),
                 rule("watched", Rule.Mode.OBSERVE, Optional.of("rs2"))));
-        Configuration configuration = new Configuration(
-                URI.create("https://api.example.com"),
-                Set.of(),
-                URI.create("https://api.example.com"),
-                Map.of(),
-                policy,
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                new MetadataSettings(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                Configuration.QueryToken.IGNORE,
-                UpstreamSettings.DEFAULT,
-                new Limits(100, deadline, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 100, 100, Duration.ofSeconds(10)),
-                new Configuration.Insecure(false, false),
-                List.of());
         Gatekeeper gatekeeper = new Gatekeeper(
-                configuration, domains, nextHops, new Journal(events::add, Clock.systemUTC(), System::nanoTime));
+                GateConfiguration.of(Map.of(), policy, deadline, true),
+                domains,
+                nextHops,
+                new Journal(events::add, Clock.systemUTC(), System::nanoTime));
         opened.add(gatekeeper);
         return gatekeeper;
     }
@@ -105,26 +91,6 @@ class GatekeeperNextHopTest {
                 .join();
     }
 
-    private static AccessContext granted(Verdict verdict) {
-        return verdict.fold(
-                Verdict.Granted::context,
-                denied -> {
-                    throw new AssertionError(denied);
-                },
-                undecided -> {
-                    throw new AssertionError(undecided);
-                });
-    }
-
-    private static HttpAnswer refused(Verdict verdict) {
-        return verdict.fold(
-                granted -> {
-                    throw new AssertionError("granted");
-                },
-                Verdict.Denied::answer,
-                Verdict.Undecided::answer);
-    }
-
     private static Object code(HttpAnswer answer) {
         return JsonReader.object(answer.body()).orElseThrow().get("code");
     }
@@ -138,7 +104,7 @@ class GatekeeperNextHopTest {
     void ruleWithANextHop_goesOnWithItsToken() { // RD-7
         nextHops.answer(new HopAnswer.Given(TOKEN));
 
-        AccessContext context = granted(verdict("/hop"));
+        AccessContext context = contextOf(verdict("/hop"));
 
         assertThat(context.hopToken()).contains(TOKEN);
         assertThat(context.nextHop()).get().extracting("name").isEqualTo("rs2");
@@ -150,7 +116,7 @@ class GatekeeperNextHopTest {
 
     @Test
     void ruleWithoutANextHop_asksForNone() {
-        AccessContext context = granted(verdict("/plain"));
+        AccessContext context = contextOf(verdict("/plain"));
 
         assertThat(context.hopToken()).isEmpty();
         assertThat(context.nextHop()).isEmpty();
@@ -163,7 +129,7 @@ class GatekeeperNextHopTest {
     @Test
     void callerWhoMayNotHaveOne_isRefused() { // RD-2, RD-8
         nextHops.answer(new HopAnswer.Refused(Reason.NEXT_HOP_SCOPE_MISSING, Scopes.of(List.of("stock:read"))));
-        HttpAnswer answer = refused(verdict("/hop"));
+        HttpAnswer answer = answerOf(verdict("/hop"));
         assertThat(answer.status()).isEqualTo(403);
         assertThat(code(answer)).isEqualTo("next_hop_scope_missing");
         assertThat(answer.header("WWW-Authenticate").orElseThrow())
@@ -174,7 +140,7 @@ class GatekeeperNextHopTest {
     @Test
     void callersTokenThatIsNotTaken_isABadToken() { // RD-8
         nextHops.answer(new HopAnswer.Refused(Reason.NEXT_HOP_TOKEN_REFUSED));
-        HttpAnswer answer = refused(verdict("/hop"));
+        HttpAnswer answer = answerOf(verdict("/hop"));
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate").orElseThrow()).contains("error=\"invalid_token\"");
     }
@@ -182,12 +148,12 @@ class GatekeeperNextHopTest {
     @Test
     void tokenThatIsTooWideOrCannotBeHad_leavesTheRequestUndecided() { // RD-8
         nextHops.answer(new HopAnswer.Undecided(Reason.NEXT_HOP_AUDIENCE_WIDER));
-        HttpAnswer wider = refused(verdict("/hop"));
+        HttpAnswer wider = answerOf(verdict("/hop"));
         assertThat(wider.status()).isEqualTo(502);
         assertThat(wider.headers()).doesNotContainKey("WWW-Authenticate");
 
         nextHops.answer(new HopAnswer.Undecided(Reason.AUTHORITY_UNREACHABLE));
-        HttpAnswer down = refused(verdict("/hop"));
+        HttpAnswer down = answerOf(verdict("/hop"));
         assertThat(down.status()).isEqualTo(503);
         assertThat(down.headers()).doesNotContainKey("WWW-Authenticate").containsKey("Retry-After");
     }
@@ -196,7 +162,7 @@ class GatekeeperNextHopTest {
     void tokenThatTakesTooLong_leavesTheRequestUndecided() {
         nextHops.answer(new CompletableFuture<>());
 
-        HttpAnswer answer = refused(verdict(gatekeeper(VOUCHES, Duration.ofMillis(20)), "/hop"));
+        HttpAnswer answer = answerOf(verdict(gatekeeper(VOUCHES, Duration.ofMillis(20)), "/hop"));
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(code(answer)).isEqualTo("deadline_exceeded");
@@ -213,17 +179,17 @@ class GatekeeperNextHopTest {
 
         coming.complete(new HopAnswer.Given(TOKEN));
 
-        assertThat(granted(verdict.join()).hopToken()).contains(TOKEN);
+        assertThat(contextOf(verdict.join()).hopToken()).contains(TOKEN);
     }
 
     @Test
     void defectOfANextHop_isLeftUndecidedAndNeverGranted() {
         nextHops.answer(CompletableFuture.failedFuture(new IllegalStateException("a bug")));
-        assertThat(code(refused(verdict("/hop")))).isEqualTo("internal_error");
+        assertThat(code(answerOf(verdict("/hop")))).isEqualTo("internal_error");
 
         DomainDirectory later =
                 (credential, believed) -> CompletableFuture.supplyAsync(() -> new Verification.Accepted(ALICE));
-        assertThat(code(refused(verdict(gatekeeper(later, Duration.ofMinutes(1)), "/hop"))))
+        assertThat(code(answerOf(verdict(gatekeeper(later, Duration.ofMinutes(1)), "/hop"))))
                 .isEqualTo("internal_error");
     }
 
@@ -231,7 +197,7 @@ class GatekeeperNextHopTest {
     void observedRule_goesOnWithoutAToken() {
         nextHops.answer(new HopAnswer.Undecided(Reason.AUTHORITY_UNREACHABLE));
 
-        AccessContext context = granted(verdict("/watched"));
+        AccessContext context = contextOf(verdict("/watched"));
 
         assertThat(context.hopToken()).isEmpty();
         assertThat(onlyEvent().outcome()).isEqualTo(AccessEvent.Outcome.OBSERVED);
@@ -243,7 +209,7 @@ class GatekeeperNextHopTest {
         DomainDirectory rejects = (credential, believed) ->
                 CompletableFuture.completedStage(new Verification.Rejected(Reason.TOKEN_INACTIVE));
 
-        refused(verdict(gatekeeper(rejects, Duration.ofMinutes(1)), "/plain"));
+        answerOf(verdict(gatekeeper(rejects, Duration.ofMinutes(1)), "/plain"));
 
         assertThat(nextHops.forgotten()).containsExactly(TokenHash.of("callers"));
     }
@@ -261,6 +227,6 @@ class GatekeeperNextHopTest {
     void context_printsNoToken() {
         nextHops.answer(new HopAnswer.Given(TOKEN));
 
-        assertThat(granted(verdict("/hop")).toString()).doesNotContain("callers", "for-rs2", "alice");
+        assertThat(contextOf(verdict("/hop")).toString()).doesNotContain("callers", "for-rs2", "alice");
     }
 }

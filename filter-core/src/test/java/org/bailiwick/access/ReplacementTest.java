@@ -1,21 +1,17 @@
 package org.bailiwick.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bailiwick.access.Verdicts.answerOf;
+import static org.bailiwick.access.Verdicts.contextOf;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.bailiwick.config.Configuration;
-import org.bailiwick.config.Limits;
-import org.bailiwick.config.MetadataSettings;
-import org.bailiwick.config.UpstreamSettings;
 import org.bailiwick.event.AccessEvent;
 import org.bailiwick.event.AccessEvent.Outcome;
 import org.bailiwick.event.Event;
@@ -68,23 +64,8 @@ class ReplacementTest {
                 Rule.Mode.OBSERVE,
                 Rule.Preflight.PASS,
                 Optional.of("rs2"));
-        Configuration configuration = new Configuration(
-                URI.create("https://api.example.com"),
-                Set.of(),
-                URI.create("https://api.example.com"),
-                Map.of(),
-                Policy.of(List.of(rule)),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                new MetadataSettings(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                Configuration.QueryToken.IGNORE,
-                UpstreamSettings.DEFAULT,
-                new Limits(100, deadline, Duration.ZERO, Duration.ZERO, 0, 0, 0, 0, 100, 100, Duration.ofSeconds(10)),
-                new Configuration.Insecure(false, false),
-                List.of());
         return new Gatekeeper(
-                configuration,
+                GateConfiguration.of(Policy.of(List.of(rule)), deadline),
                 (credential, believed) -> CompletableFuture.completedStage(new Verification.Accepted(ALICE)),
                 nextHops,
                 new Journal(events::add, Clock.systemUTC(), System::nanoTime));
@@ -111,24 +92,8 @@ class ReplacementTest {
                 .join();
     }
 
-    private static AccessContext contextOf(Verdict verdict) {
-        return verdict.fold(
-                Verdict.Granted::context,
-                denied -> {
-                    throw new AssertionError(denied);
-                },
-                undecided -> {
-                    throw new AssertionError(undecided);
-                });
-    }
-
     private void assertAnswered(Verdict verdict, int status, Reason reason) {
-        HttpAnswer answer = verdict.fold(
-                granted -> {
-                    throw new AssertionError("granted");
-                },
-                Verdict.Denied::answer,
-                Verdict.Undecided::answer);
+        HttpAnswer answer = answerOf(verdict);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.headers().containsKey("WWW-Authenticate")).isEqualTo(status == 401);
         assertThat(JsonReader.object(answer.body()).orElseThrow()).containsEntry("code", reason.code());

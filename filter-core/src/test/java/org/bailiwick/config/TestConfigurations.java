@@ -1,9 +1,11 @@
 package org.bailiwick.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.bailiwick.config.ConfigurationException.Problem;
@@ -79,5 +81,13 @@ final class TestConfigurations {
         return refused == null
                 ? List.of()
                 : refused.problems().stream().map(Problem::toString).toList();
+    }
+
+    /** That these are the problems of the text, each given as it is printed behind the name of the file. */
+    static void assertProblem(String text, String... expected) {
+        assertThat(problems(text))
+                .containsExactlyInAnyOrder(Arrays.stream(expected)
+                        .map(problem -> "b.yaml:" + problem)
+                        .toArray(String[]::new));
     }
 }

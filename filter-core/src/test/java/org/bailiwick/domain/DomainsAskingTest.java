@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.bailiwick.domain.FakeAuthority.federator;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bailiwick.event.Reason;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.store.FactCache.Figures;
 import org.bailiwick.verification.Verification;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ class DomainsAskingTest {
     private static final String TOKEN = "opaque";
     private static final Verification DOWN = new Verification.Unreachable(Reason.AUTHORITY_UNREACHABLE);
 
-    private final ManualClock clock = new ManualClock(Instant.parse("2026-11-21T12:00:00Z"));
+    private final TestClock clock = new TestClock();
     private final FakeAuthority as1 = FakeAuthority.named("as1", clock);
     private final FakeAuthority as2 = FakeAuthority.named("as2", clock, federator("far", Optional.empty()));
     private final FakeAuthority as3 = FakeAuthority.named("as3", clock, federator("far", Optional.empty()));
@@ -31,21 +30,17 @@ class DomainsAskingTest {
 
     /** Who was asked since this was asked last, sorted. */
     private List<String> asked() {
-        List<String> asked = new ArrayList<>();
-        for (FakeAuthority authority : List.of(as1, as2, as3)) {
-            authority.shown().forEach(token -> asked.add(authority.settings().name()));
-        }
-        return asked;
+        return TestDomains.asked(as1, as2, as3);
     }
 
     @Test // IN-8, TBF-6
     void accepted_isNotAskedAboutUntilItsTimeIsOver() {
         as2.accepts(TOKEN);
         assertThat(outcome("as2")).isEqualTo("as2");
-        clock.pass(FakeAuthority.POSITIVE.minusMillis(1));
+        clock.advance(FakeAuthority.POSITIVE.minusMillis(1));
         assertThat(outcome("as2")).isEqualTo("as2");
         assertThat(asked()).containsExactly("as2");
-        clock.pass(Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
         assertThat(outcome("as2")).isEqualTo("as2");
         assertThat(asked()).containsExactly("as2");
     }
@@ -54,10 +49,10 @@ class DomainsAskingTest {
     void inactive_isNotAskedAboutUntilItsShorterTimeIsOver() {
         assertThat(outcome("as2")).isEqualTo(Reason.TOKEN_INACTIVE);
         as2.accepts(TOKEN);
-        clock.pass(FakeAuthority.NEGATIVE.minusMillis(1));
+        clock.advance(FakeAuthority.NEGATIVE.minusMillis(1));
         assertThat(outcome("as2")).isEqualTo(Reason.TOKEN_INACTIVE);
         assertThat(asked()).containsExactly("as2");
-        clock.pass(Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
         assertThat(outcome("as2")).isEqualTo("as2");
     }
 
@@ -74,9 +69,9 @@ class DomainsAskingTest {
         as2.accepts(TOKEN);
         assertThat(outcome("as2")).isEqualTo("as2");
         as2.says(TOKEN, DOWN);
-        clock.pass(FakeAuthority.POSITIVE.minusMillis(1));
+        clock.advance(FakeAuthority.POSITIVE.minusMillis(1));
         assertThat(outcome("as2")).isEqualTo("as2");
-        clock.pass(Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
         assertThat(outcome("as2")).isEqualTo("undecided: authority_unreachable");
     }
 
@@ -132,7 +127,7 @@ class DomainsAskingTest {
     void outageOfOne_leavesItUndecidedUnlessAnotherAccepts() {
         as1.says(TOKEN, DOWN);
         assertThat(outcome("as1", "as2")).isEqualTo("undecided: authority_unreachable");
-        clock.pass(FakeAuthority.NEGATIVE);
+        clock.advance(FakeAuthority.NEGATIVE);
         as2.accepts(TOKEN);
         assertThat(outcome("as1", "as2")).isEqualTo("as2");
     }

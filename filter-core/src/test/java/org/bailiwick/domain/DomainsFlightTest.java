@@ -3,7 +3,6 @@ package org.bailiwick.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bailiwick.domain.TestDomains.NOTHING_YET;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.bailiwick.credential.Credential;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.store.TokenHash;
 import org.bailiwick.verification.Judged;
 import org.bailiwick.verification.Verification;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class DomainsFlightTest {
     private static final String TOKEN = "opaque";
 
-    private final ManualClock clock = new ManualClock(Instant.parse("2026-11-21T12:00:00Z"));
+    private final TestClock clock = new TestClock();
     private final FakeAuthority as1 = FakeAuthority.named("as1", clock);
     private final FakeAuthority as2 = FakeAuthority.named("as2", clock);
     private final Slow slow = new Slow(as1);

@@ -3,15 +3,15 @@ package org.bailiwick.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bailiwick.domain.FakeAuthority.federator;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bailiwick.keys.TestClock;
 import org.junit.jupiter.api.Test;
 
 /** Whose tokens an eviction means, where domains speak for others. */
 class DomainsForeignSubjectsTest {
-    private final ManualClock clock = new ManualClock(Instant.parse("2026-11-21T12:00:00Z"));
+    private final TestClock clock = new TestClock();
     private final FakeAuthority as1 = FakeAuthority.named("as1", clock);
     private final FakeAuthority as2 = FakeAuthority.named("as2", clock, federator("far", Optional.empty()));
     private final Domains domains = TestDomains.asking(clock, as1, as2);

@@ -3,11 +3,10 @@ package org.bailiwick.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bailiwick.domain.FakeAuthority.federator;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bailiwick.event.Reason;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.store.TokenHash;
 import org.bailiwick.verification.Verification;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ class DomainsOwnersTest {
     private static final Verification DOWN = new Verification.Unreachable(Reason.AUTHORITY_UNREACHABLE);
     private static final Verification INACTIVE = new Verification.Rejected(Reason.TOKEN_INACTIVE);
 
-    private final ManualClock clock = new ManualClock(Instant.parse("2026-11-21T12:00:00Z"));
+    private final TestClock clock = new TestClock();
     private final FakeAuthority as1 = FakeAuthority.named("as1", clock);
     private final FakeAuthority as2 = FakeAuthority.named("as2", clock, federator("far", Optional.empty()));
     private final FakeAuthority as3 = FakeAuthority.named("as3", clock, federator("far", Optional.empty()));
@@ -30,18 +29,14 @@ class DomainsOwnersTest {
 
     /** Who was asked since this was asked last, sorted. */
     private List<String> asked() {
-        List<String> asked = new ArrayList<>();
-        for (FakeAuthority authority : List.of(as1, as2, as3)) {
-            authority.shown().forEach(token -> asked.add(authority.settings().name()));
-        }
-        return asked;
+        return TestDomains.asked(as1, as2, as3);
     }
 
     private void as2OwnsTheToken() {
         as2.accepts(TOKEN);
         assertThat(outcome("as1", "as2", "as3")).isEqualTo("as2");
         assertThat(asked()).containsExactly("as1", "as2");
-        clock.pass(FakeAuthority.POSITIVE);
+        clock.advance(FakeAuthority.POSITIVE);
     }
 
     @Test
@@ -56,7 +51,7 @@ class DomainsOwnersTest {
         as2OwnsTheToken();
         as2.says(TOKEN, INACTIVE);
         assertThat(outcome("as1", "as2", "as3")).isEqualTo(Reason.TOKEN_INACTIVE);
-        clock.pass(FakeAuthority.NEGATIVE);
+        clock.advance(FakeAuthority.NEGATIVE);
         assertThat(outcome("as1", "as2", "as3")).isEqualTo(Reason.TOKEN_INACTIVE);
         assertThat(asked()).containsExactly("as2", "as2");
     }
@@ -80,7 +75,7 @@ class DomainsOwnersTest {
     void domainThatAcceptedWhereItAloneWasAsked_isTheOwnerToo() {
         as2.accepts(TOKEN);
         assertThat(outcome("as2")).isEqualTo("as2");
-        clock.pass(FakeAuthority.POSITIVE);
+        clock.advance(FakeAuthority.POSITIVE);
         assertThat(outcome("as1", "as2", "as3")).isEqualTo("as2");
         assertThat(asked()).containsExactly("as2", "as2");
     }
@@ -90,7 +85,7 @@ class DomainsOwnersTest {
         as2.says(TOKEN, new Verification.Rejected(Reason.TOKEN_AUDIENCE_MISMATCH));
         assertThat(outcome("as1", "as2")).isEqualTo(Reason.TOKEN_AUDIENCE_MISMATCH);
         assertThat(asked()).containsExactly("as1", "as2");
-        clock.pass(FakeAuthority.NEGATIVE);
+        clock.advance(FakeAuthority.NEGATIVE);
         as2.says(TOKEN, INACTIVE);
         assertThat(outcome("as1", "as2", "as3")).isEqualTo("not mine");
         assertThat(asked()).containsExactly("as1", "as2", "as3");
@@ -103,7 +98,7 @@ class DomainsOwnersTest {
                 new Eviction.OfDomain("as2"),
                 new Eviction.OfSubject("alice", Optional.empty()),
                 new Eviction.OfSubject("alice", Optional.of(FakeAuthority.issuerOf("as2"))))) {
-            clock.pass(FakeAuthority.NEGATIVE);
+            clock.advance(FakeAuthority.NEGATIVE);
             as2OwnsTheToken();
             domains.forget(eviction);
             assertThat(outcome("as1", "as2", "as3")).as("%s", eviction).isEqualTo("as2");

@@ -1,6 +1,10 @@
 package org.bailiwick.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bailiwick.domain.Presenting.CONSUMER;
+import static org.bailiwick.domain.Presenting.forged;
+import static org.bailiwick.domain.Presenting.nth;
+import static org.bailiwick.domain.Said.accepted;
 import static org.bailiwick.domain.SessionsUnderTest.NOW;
 import static org.bailiwick.domain.SessionsUnderTest.active;
 import static org.bailiwick.domain.SessionsUnderTest.activeWith;
@@ -24,29 +28,14 @@ import org.junit.jupiter.api.Test;
 
 /** What a refusal of one who presents a session means for others, what evictions take with them, and who is shown a session. */
 class DomainsSessionRefusalsTest {
-    private static final TestConsumer CONSUMER = TestConsumer.at(NOW);
     private static final Verification INACTIVE = new Verification.Rejected(Reason.SESSION_INACTIVE);
 
     private final SessionsUnderTest sessions = new SessionsUnderTest();
-
-    private static Credential.Asid nth(int number) {
-        return CONSUMER.nonce("nonce-number-%04d".formatted(number)).presented();
-    }
-
-    private static Credential.Asid forged(int number) {
-        return CONSUMER.secret("guessed")
-                .nonce("nonce-number-%04d".formatted(number))
-                .presented();
-    }
 
     private static Credential.Asid ofSid(String sid, int number) {
         return CONSUMER.session(new SessionName("web-1", sid, "u-8842"))
                 .nonce("nonce-number-%04d".formatted(number))
                 .presented();
-    }
-
-    private static void assertAccepted(Verification said) {
-        assertThat(said).isInstanceOf(Verification.Accepted.class);
     }
 
     @Test // AS-10
@@ -55,22 +44,22 @@ class DomainsSessionRefusalsTest {
         known.says(inactive()); // the authority has seen this very proof from another node
         assertThat(known.verify(nth(1))).isEqualTo(INACTIVE);
         known.says(active());
-        assertAccepted(known.verify(nth(2)));
+        accepted(known.verify(nth(2)));
     }
 
     @Test // AS-10
     void refusalOfAProofThatFitsAKeyThatWasHandedOut_isNotRememberedEither() {
         sessions.says(activeWithKeyOf(CONSUMER));
-        assertAccepted(sessions.verify(nth(1)));
+        accepted(sessions.verify(nth(1)));
         sessions.pass(Duration.ofSeconds(30));
-        assertAccepted(sessions.verify(ofSid("B".repeat(43), 2))); // the key is handed out once more
+        accepted(sessions.verify(ofSid("B".repeat(43), 2))); // the key is handed out once more
         sessions.pass(Duration.ofSeconds(30));
 
         sessions.says(inactive());
         assertThat(sessions.verify(nth(3))).isEqualTo(INACTIVE);
         assertThat(sessions.asked()).isEqualTo(3);
         sessions.says(active());
-        assertAccepted(sessions.verify(nth(4)));
+        accepted(sessions.verify(nth(4)));
     }
 
     @Test // AS-10
@@ -83,9 +72,9 @@ class DomainsSessionRefusalsTest {
         assertThat(known.asked()).isEqualTo(1);
         known.releaseWith(inactive());
         assertThat(replay.join()).isEqualTo(INACTIVE);
-        assertAccepted(second.join());
-        assertAccepted(third.join());
-        assertAccepted(known.verify(nth(4)));
+        accepted(second.join());
+        accepted(third.join());
+        accepted(known.verify(nth(4)));
     }
 
     @Test // AS-7, AS-10
@@ -107,14 +96,14 @@ class DomainsSessionRefusalsTest {
                     .isEqualTo(INACTIVE);
         }
         sessions.says(active());
-        assertAccepted(sessions.verify(CONSUMER.presentedWithSecret()));
+        accepted(sessions.verify(CONSUMER.presentedWithSecret()));
     }
 
     @Test // AS-3, AS-9, AS-15
     void whatCostsNothingToKnow_isKnownBeforeTheBody() {
         SessionsUnderTest open = new SessionsUnderTest();
         assertThat(open.refusal(nth(1))).isEmpty();
-        assertAccepted(open.verify(nth(1)));
+        accepted(open.verify(nth(1)));
         assertThat(open.refusal(nth(1))).contains(Reason.PROOF_REPLAYED);
         assertThat(open.refusal(TestConsumer.at(NOW - 121).presented())).contains(Reason.PROOF_OUT_OF_TIME);
         assertThat(open.refusal(CONSUMER.presentedWith("a.b.c"))).contains(Reason.SESSION_MODE_REFUSED);
@@ -138,27 +127,27 @@ class DomainsSessionRefusalsTest {
         assertThat(restricted.verify(nth(1))).as("from nobody knows where").isEqualTo(refused);
         assertThat(restricted.asked()).isZero();
 
-        assertAccepted(restricted.verify(from("10.1.255.255", nth(1))));
-        assertAccepted(restricted.verify(from("2001:db8::1", nth(2))));
-        assertAccepted(restricted.verify(from("10.1.0.1", CONSUMER.presentedWithSecret())));
+        accepted(restricted.verify(from("10.1.255.255", nth(1))));
+        accepted(restricted.verify(from("2001:db8::1", nth(2))));
+        accepted(restricted.verify(from("10.1.0.1", CONSUMER.presentedWithSecret())));
     }
 
     @Test // AS-9
     void consumerThatIsNotRestricted_isTakenFromAnywhere() {
         SessionsUnderTest others = new SessionsUnderTest().letting("web-1").lettingFrom("app-2", "10.1.0.0/16");
-        assertAccepted(others.verify(nth(1)));
-        assertAccepted(others.verify(from("192.0.2.1", nth(2))));
-        assertAccepted(sessions.verify(from("192.0.2.1", nth(1))));
+        accepted(others.verify(nth(1)));
+        accepted(others.verify(from("192.0.2.1", nth(2))));
+        accepted(sessions.verify(from("192.0.2.1", nth(1))));
     }
 
     @Test // AS-9
     void whereASessionComesFrom_isLookedAtEveryTimeAndSpendsNoProof() {
         SessionsUnderTest restricted =
                 new SessionsUnderTest().knowing("web-1", CONSUMER.key()).lettingFrom("web-1", "10.1.0.0/16");
-        assertAccepted(restricted.verify(from("10.1.0.1", nth(1)))); // and is remembered
+        accepted(restricted.verify(from("10.1.0.1", nth(1)))); // and is remembered
         assertThat(restricted.verify(from("10.2.0.1", nth(2))))
                 .isEqualTo(new Verification.Rejected(Reason.CONSUMER_ADDRESS_NOT_ALLOWED));
-        assertAccepted(restricted.verify(from("10.1.0.2", nth(2))));
+        accepted(restricted.verify(from("10.1.0.2", nth(2))));
         assertThat(restricted.asked()).isEqualTo(1);
     }
 
@@ -186,8 +175,8 @@ class DomainsSessionRefusalsTest {
     @Test // AS-11
     void eviction_findsASessionHoweverItWasPresented() {
         sessions.says(activeWithKeyOf(CONSUMER));
-        assertAccepted(sessions.verify(nth(1)));
-        assertAccepted(sessions.verify(CONSUMER.presentedWithSecret()));
+        accepted(sessions.verify(nth(1)));
+        accepted(sessions.verify(CONSUMER.presentedWithSecret()));
         sessions.says(inactive());
         sessions.verify(CONSUMER.secret("guessed").presentedWithSecret());
 
@@ -206,7 +195,7 @@ class DomainsSessionRefusalsTest {
         int number = 1;
         for (Eviction eviction : evictions) {
             sessions.says(activeWithKeyOf(CONSUMER));
-            assertAccepted(sessions.verify(nth(number++)));
+            accepted(sessions.verify(nth(number++)));
             sessions.says(inactive());
             assertThat(sessions.verify(forged(number++)))
                     .isEqualTo(new Verification.Rejected(Reason.PROOF_INVALID)); // the key is known
@@ -221,7 +210,7 @@ class DomainsSessionRefusalsTest {
         CompletableFuture<Verification> before = sessions.begin(nth(1));
         sessions.domains().forget(new Eviction.OfDomain("sessions"));
         sessions.releaseWith(activeWithKeyOf(CONSUMER));
-        assertAccepted(before.join());
+        accepted(before.join());
         sessions.says(inactive());
         assertThat(sessions.verify(forged(2))).isEqualTo(INACTIVE);
     }
@@ -231,7 +220,7 @@ class DomainsSessionRefusalsTest {
         String others = "https://others.example";
         SessionsUnderTest two = new SessionsUnderTest().letting("app-2").beside(others, "web-1");
         two.at(others + "/asid/verify", SessionsUnderTest.json(200, activeWith("authority", others)));
-        assertAccepted(two.verify(nth(1)));
+        accepted(two.verify(nth(1)));
         assertThat(two.asked()).isZero();
 
         two.at(others + "/asid/verify", SessionsUnderTest.json(200, inactive()));

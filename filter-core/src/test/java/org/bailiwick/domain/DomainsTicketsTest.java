@@ -1,6 +1,9 @@
 package org.bailiwick.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bailiwick.domain.Presenting.CONSUMER;
+import static org.bailiwick.domain.Said.accepted;
+import static org.bailiwick.domain.Said.rejected;
 import static org.bailiwick.domain.SessionsUnderTest.NOW;
 
 import java.io.IOException;
@@ -22,7 +25,6 @@ import org.bailiwick.json.JsonWriter;
 import org.bailiwick.keys.KeyLifetimes;
 import org.bailiwick.keys.SignatureAlgorithm;
 import org.bailiwick.token.VerifiedToken;
-import org.bailiwick.verification.Verification;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -37,7 +39,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sessions whose authority need not be asked: it has signed what it would say. */
 class DomainsTicketsTest {
-    private static final TestConsumer CONSUMER = TestConsumer.at(NOW);
     private static final String TYPE = "asid-result+jwt";
     private static final KeyLifetimes LIFETIMES =
             new KeyLifetimes(Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofSeconds(30));
@@ -92,25 +93,6 @@ class DomainsTicketsTest {
 
     private String signed(Map<String, Object> claims) {
         return authority.sign(TYPE, claims);
-    }
-
-    private static Reason rejected(Verification said) {
-        return said.fold(
-                accepted -> {
-                    throw new AssertionError("accepted");
-                },
-                Verification.Rejected::reason,
-                notMine -> {
-                    throw new AssertionError("not mine");
-                },
-                unreachable -> {
-                    throw new AssertionError("unreachable: " + unreachable.reason());
-                });
-    }
-
-    private static VerifiedToken accepted(Verification said) {
-        assertThat(said).isInstanceOf(Verification.Accepted.class);
-        return ((Verification.Accepted) said).token();
     }
 
     @Test // AS-5, AS-6

@@ -30,6 +30,7 @@ import org.bailiwick.event.Reason;
 import org.bailiwick.jose.SignatureChecks;
 import org.bailiwick.json.JsonReader;
 import org.bailiwick.json.JsonWriter;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.request.AddressBlock;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.Secret;
@@ -57,7 +58,7 @@ final class SessionsUnderTest {
     private Optional<Domains> domains = Optional.empty();
     private Optional<CompletableFuture<Answer>> held = Optional.empty();
 
-    final ManualClock clock = new ManualClock(Instant.ofEpochSecond(NOW));
+    final TestClock clock = new TestClock(Instant.ofEpochSecond(NOW));
 
     SessionsUnderTest() {
         says(active());
@@ -103,7 +104,7 @@ final class SessionsUnderTest {
     }
 
     void pass(Duration time) {
-        clock.pass(time);
+        clock.advance(time);
     }
 
     /** What a good authority answers of the session of the vectors. */

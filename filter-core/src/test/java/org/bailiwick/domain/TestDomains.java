@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +64,15 @@ final class TestDomains {
 
     static String part(String json) {
         return BASE64.encodeToString(json.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Which of these were asked since this was asked last, in this order, each as often as it was. */
+    static List<String> asked(FakeAuthority... authorities) {
+        List<String> asked = new ArrayList<>();
+        for (FakeAuthority authority : authorities) {
+            authority.shown().forEach(token -> asked.add(authority.settings().name()));
+        }
+        return asked;
     }
 
     /** The name of the domain that accepts, the reason why it is refused or undecided, or that nobody knows it. */

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bailiwick.event.Reason;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.store.TokenHash;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Issuer;
@@ -30,7 +31,7 @@ class TokenMemoryTest {
     private static final TokenHash HASH = TokenHash.of("token");
 
     private final FakeKeyRing keys = new FakeKeyRing();
-    private final ManualClock clock = new ManualClock(START);
+    private final TestClock clock = new TestClock(START);
     private final TokenMemory memory = new TokenMemory("home", keys::holds, clock, 100_000, 10_000);
 
     private static Verification accepted() {

@@ -15,6 +15,7 @@ import org.bailiwick.authority.Failure;
 import org.bailiwick.exchange.TokenAnswer.Failed;
 import org.bailiwick.exchange.TokenAnswer.Issued;
 import org.bailiwick.jose.Reading;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.token.Scopes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AskedActorTokensTest { // TE-5
-    private final SettableClock clock = new SettableClock();
+    private final TestClock clock = new TestClock();
     private final ScriptedEndpoint authority = new ScriptedEndpoint();
     private final ActorTokens actors = new AskedActorTokens(authority, Scopes.parse("act stock"), clock);
 
@@ -37,7 +38,7 @@ class AskedActorTokensTest { // TE-5
     }
 
     private static Issued living(String token, Optional<Duration> life) {
-        return new Issued(token, "bearer", Optional.empty(), life, Optional.empty(), false, SettableClock.NOW);
+        return new Issued(token, "bearer", Optional.empty(), life, Optional.empty(), false, TestClock.NOW);
     }
 
     private void isGivenUntil(Duration last, Duration first) {
@@ -75,7 +76,7 @@ class AskedActorTokensTest { // TE-5
 
     @Test
     void endThatOnlyTheTokenTells_counts() {
-        String jwt = TradesUnderTest.jwt(Map.of("exp", SettableClock.NOW.getEpochSecond() + 300));
+        String jwt = TradesUnderTest.jwt(Map.of("exp", TestClock.NOW.getEpochSecond() + 300));
         authority.says(living(jwt, Optional.empty()));
         isGivenUntil(Duration.ofSeconds(289), Duration.ofSeconds(290));
     }

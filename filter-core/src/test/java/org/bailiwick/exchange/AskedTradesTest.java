@@ -27,6 +27,7 @@ import org.bailiwick.config.NextHopSettings.Way.Exchange;
 import org.bailiwick.config.NextHopSettings.Way.Redelegate;
 import org.bailiwick.event.Event;
 import org.bailiwick.event.ExchangeEvent;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.keys.TestTicker;
 import org.bailiwick.token.Scopes;
 import org.bailiwick.token.Secret;
@@ -46,7 +47,7 @@ class AskedTradesTest {
     private Path folder;
 
     private final TestTicker ticker = new TestTicker();
-    private final SettableClock clock = new SettableClock();
+    private final TestClock clock = new TestClock();
     private final FakeWeb web = new FakeWeb();
     private final FakeWeb behindCertificate = new FakeWeb();
     private final List<Event> events = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.bailiwick.authority.Failure;
 import org.bailiwick.config.NextHopSettings.Way.Chain;
 import org.bailiwick.exchange.TokenAnswer.Issued;
+import org.bailiwick.keys.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,8 +169,8 @@ class ChainTradeTest {
 
     @Test // IC-7
     void refreshTokenOfTheSecond_isNotPassedOn() {
-        Issued withRefresh = new Issued(
-                "new", "Bearer", Optional.empty(), Optional.empty(), Optional.empty(), true, SettableClock.NOW);
+        Issued withRefresh =
+                new Issued("new", "Bearer", Optional.empty(), Optional.empty(), Optional.empty(), true, TestClock.NOW);
         second.says(withRefresh);
         assertThat(outcome(get())).isEqualTo("given");
     }

@@ -133,8 +133,8 @@ class ChainingGrantTest { // IC-4, IC-6
         assertThat(flaw(TradesUnderTest.jwt(claims), TradesUnderTest.SECOND, SAME))
                 .contains(new Flaw(
                         Reason.NEXT_HOP_LIFE_LONGER,
-                        "at most 2026-11-26T12:10:30Z",
-                        "exp of the grant: 2026-11-26T12:11:40Z"));
+                        "at most 2026-11-21T12:10:30Z",
+                        "exp of the grant: 2026-11-21T12:11:40Z"));
         claims.put("aud", "other");
         assertThat(flaw(TradesUnderTest.jwt(claims), TradesUnderTest.SECOND, SAME))
                 .contains(new Flaw(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Map;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.keys.TestTicker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileActorTokensTest { // TE-5
-    private static final long NOW = SettableClock.NOW.getEpochSecond();
+    private static final long NOW = TestClock.NOW.getEpochSecond();
 
     @TempDir
     private Path folder;
 
-    private final SettableClock clock = new SettableClock();
+    private final TestClock clock = new TestClock();
     private final TestTicker ticker = new TestTicker();
     private int writes;
 

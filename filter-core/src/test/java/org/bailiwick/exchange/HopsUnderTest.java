@@ -3,11 +3,8 @@ package org.bailiwick.exchange;
 import static org.bailiwick.transport.TestAnswers.join;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +17,7 @@ import org.bailiwick.config.NextHopSettings.Target;
 import org.bailiwick.config.NextHopSettings.TokenAuthority;
 import org.bailiwick.config.NextHopSettings.Way;
 import org.bailiwick.event.Reason;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.keys.TestTicker;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Issuer;
@@ -45,7 +43,7 @@ final class HopsUnderTest {
     static final Way INTERNAL_JWT = new Way.InternalJwt(Duration.ofSeconds(60), Optional.empty());
     static final Way RELAY = new Way.Relay();
 
-    final PassingClock clock = new PassingClock();
+    final TestClock clock = new TestClock();
     final TestTicker ticker = new TestTicker();
     final ScriptedTrade trade = new ScriptedTrade(CALLERS_END);
     final ConfiguredNextHops hops = over(trade, 10_000_000);
@@ -112,7 +110,7 @@ final class HopsUnderTest {
     }
 
     void passes(Duration time) {
-        clock.now = clock.now.plus(time);
+        clock.advance(time);
         ticker.advance(time);
     }
 
@@ -145,24 +143,5 @@ final class HopsUnderTest {
 
     static Traded discarded(Reason reason) {
         return Traded.discarded(new Flaw(reason, "this", "that"), NewToken.Basis.SIGNED);
-    }
-
-    static final class PassingClock extends Clock {
-        private volatile Instant now = NOW;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -14,6 +14,7 @@ import org.bailiwick.authority.EndpointSource;
 import org.bailiwick.authority.Failure;
 import org.bailiwick.exchange.TokenAnswer.Failed;
 import org.bailiwick.exchange.TokenAnswer.Issued;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.transport.Answer.Why;
 import org.bailiwick.transport.Question;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class HttpTokenEndpointTest {
 
     private TokenEndpoint at(EndpointSource source) {
         ClientAuthentication client = () -> new Proof(Map.of("Authorization", "Basic x"), Map.of("client_id", "rs1"));
-        return new HttpTokenEndpoint(web, source, client, new TokenAnswerReader(), new SettableClock());
+        return new HttpTokenEndpoint(web, source, client, new TokenAnswerReader(), new TestClock());
     }
 
     @Test // RD-1, RD-4, TE-5
@@ -42,7 +43,7 @@ class HttpTokenEndpointTest {
 
         assertThat(join(endpoint.ask(QUESTION)))
                 .isInstanceOfSatisfying(
-                        Issued.class, issued -> assertThat(issued.askedAt()).isEqualTo(SettableClock.NOW));
+                        Issued.class, issued -> assertThat(issued.askedAt()).isEqualTo(TestClock.NOW));
         Question asked = web.last();
         assertThat(web.asked()).containsExactly(TradesUnderTest.AT_A);
         assertThat(asked.method()).isEqualTo("POST");

@@ -20,6 +20,7 @@ import org.bailiwick.config.Transaction;
 import org.bailiwick.event.ExchangeEvent.Outcome;
 import org.bailiwick.event.Reason;
 import org.bailiwick.keys.SignatureAlgorithm;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.token.Actor;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Grants;
@@ -38,7 +39,7 @@ class InternalJwtTradeTest {
     private static final Optional<String> ANY_DOMAIN = Optional.empty();
     private static final Transaction TRANSACTION = new Transaction("example.com", "gateway");
 
-    private final PassingTime time = new PassingTime();
+    private final TestClock time = new TestClock();
     private final SigningKeys keys = keysFor(SignatureAlgorithm.ES256);
 
     private SigningKeys keysFor(SignatureAlgorithm algorithm) {
@@ -58,7 +59,7 @@ class InternalJwtTradeTest {
 
     private static VerifiedToken.Builder alice(Duration left) {
         return VerifiedToken.vouchedBy(
-                "home", new Issuer("https://as1.example.com"), "alice", PassingTime.START.plus(left));
+                "home", new Issuer("https://as1.example.com"), "alice", TestClock.NOW.plus(left));
     }
 
     private static VerifiedToken.Builder alice() {
@@ -128,7 +129,7 @@ class InternalJwtTradeTest {
         assertThat(seen.subject()).isEqualTo("alice");
         assertThat(seen.client()).contains("app");
         assertThat(seen.scopes()).isEqualTo(READ);
-        assertThat(seen.expiresAt()).isEqualTo(token.expiresAt()).isEqualTo(PassingTime.START.plus(LIFETIME));
+        assertThat(seen.expiresAt()).isEqualTo(token.expiresAt()).isEqualTo(TestClock.NOW.plus(LIFETIME));
         assertThat(seen.actor()).isEmpty();
     }
 
@@ -153,7 +154,7 @@ class InternalJwtTradeTest {
     @Test
     void sameNameAtAnotherIssuer_isAnotherSubject() { // TBF-7, TX-11
         VerifiedToken.Builder other = VerifiedToken.vouchedBy(
-                "partner", new Issuer("https://as2.example.com"), "alice", PassingTime.START.plusSeconds(600));
+                "partner", new Issuer("https://as2.example.com"), "alice", TestClock.NOW.plusSeconds(600));
 
         assertThat(claimsOf(accessToken(ANY_DOMAIN, other, READ)).text("sub"))
                 .isNotEqualTo(claimsOf(accessToken(ANY_DOMAIN, alice(), READ)).text("sub"));
@@ -190,22 +191,20 @@ class InternalJwtTradeTest {
     void callerThatEndsSooner_bringsTheEndForward() {
         HopToken token = accessToken(ANY_DOMAIN, alice(Duration.ofSeconds(10)), READ);
 
-        assertThat(token.expiresAt()).isEqualTo(PassingTime.START.plusSeconds(10));
+        assertThat(token.expiresAt()).isEqualTo(TestClock.NOW.plusSeconds(10));
         assertThat(claimsOf(token).get("exp"))
-                .contains(PassingTime.START.plusSeconds(10).getEpochSecond());
+                .contains(TestClock.NOW.plusSeconds(10).getEpochSecond());
     }
 
     @Test
     void end_isNeverRoundedUp() {
-        time.pass(Duration.ofMillis(900));
-        Instant callersEnd = PassingTime.START.plusMillis(5_500);
+        time.advance(Duration.ofMillis(900));
+        Instant callersEnd = TestClock.NOW.plusMillis(5_500);
 
         HopToken token = accessToken(ANY_DOMAIN, alice(Duration.ofMillis(5_500)), READ);
 
-        assertThat(token.expiresAt())
-                .isEqualTo(PassingTime.START.plusSeconds(5))
-                .isBefore(callersEnd);
-        assertThat(claimsOf(token).get("iat")).contains(PassingTime.START.getEpochSecond());
+        assertThat(token.expiresAt()).isEqualTo(TestClock.NOW.plusSeconds(5)).isBefore(callersEnd);
+        assertThat(claimsOf(token).get("iat")).contains(TestClock.NOW.getEpochSecond());
     }
 
     @Test
@@ -302,8 +301,8 @@ class InternalJwtTradeTest {
                 .containsEntry("sub", "https://as1.example.com#alice")
                 .containsEntry("scope", "orders:read")
                 .containsEntry("req_wl", "gateway")
-                .containsEntry("iat", PassingTime.START.getEpochSecond())
-                .containsEntry("exp", PassingTime.START.plus(LIFETIME).getEpochSecond()) // TX-9
+                .containsEntry("iat", TestClock.NOW.getEpochSecond())
+                .containsEntry("exp", TestClock.NOW.plus(LIFETIME).getEpochSecond()) // TX-9
                 .containsKey("txn")
                 .doesNotContainKeys("rctx", "tctx");
         assertThat(claims.text("txn"))

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.bailiwick.config.InternalJwtSettings.Keys;
 import org.bailiwick.json.JsonReader;
 import org.bailiwick.keys.SignatureAlgorithm;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.request.HttpAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PublishedKeysTest {
-    private final PassingTime time = new PassingTime();
+    private final TestClock time = new TestClock();
 
     private PublishedKeys published(SignatureAlgorithm algorithm, Duration rotateAfter) {
         return new PublishedKeys(
@@ -60,7 +61,7 @@ class PublishedKeysTest {
         String before = text(keys.document());
         assertThat(text(keys.document())).isEqualTo(before);
 
-        time.pass(Duration.ofHours(24));
+        time.advance(Duration.ofHours(24));
 
         assertThat(text(keys.document())).isNotEqualTo(before);
         assertThat(members(keys.document())).hasSize(2);

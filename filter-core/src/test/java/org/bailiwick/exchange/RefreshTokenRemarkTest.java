@@ -6,6 +6,7 @@ import static org.bailiwick.transport.TestAnswers.join;
 import java.util.Optional;
 import org.bailiwick.authority.Failure;
 import org.bailiwick.exchange.TokenAnswer.Issued;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.observation.RecordingLogger;
 import org.bailiwick.token.Issuer;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class RefreshTokenRemarkTest {
 
     private static Issued issued(boolean refreshToken) {
         return new Issued(
-                "t", "Bearer", Optional.empty(), Optional.empty(), Optional.empty(), refreshToken, SettableClock.NOW);
+                "t", "Bearer", Optional.empty(), Optional.empty(), Optional.empty(), refreshToken, TestClock.NOW);
     }
 
     private TokenAnswer ask() {

@@ -13,6 +13,7 @@ import org.bailiwick.event.EventSink;
 import org.bailiwick.event.ExchangeEvent;
 import org.bailiwick.event.ExchangeEvent.Outcome;
 import org.bailiwick.event.Reason;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.keys.TestTicker;
 import org.bailiwick.observation.RecordingLogger;
 import org.bailiwick.token.Scopes;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportingTradeTest {
     private static final Traded GIVEN =
-            Traded.given(HopToken.bearer("s3cret", SettableClock.NOW), NewToken.Basis.INTROSPECTED);
+            Traded.given(HopToken.bearer("s3cret", TestClock.NOW), NewToken.Basis.INTROSPECTED);
 
     private final TestTicker ticker = new TestTicker();
     private final RecordingLogger log = new RecordingLogger();
@@ -33,7 +34,7 @@ class ReportingTradeTest {
             return CompletableFuture.completedStage(traded);
         };
         return new ReportingTrade(
-                trade, new ExchangeReports("rs2", "exchange", sink, new SettableClock(), ticker, log), ticker);
+                trade, new ExchangeReports("rs2", "exchange", sink, new TestClock(), ticker, log), ticker);
     }
 
     private Traded get(Trade trade) {
@@ -46,7 +47,7 @@ class ReportingTradeTest {
         assertThat(get(reporting(events::add))).isSameAs(outcome);
         assertThat(events)
                 .containsExactly(new ExchangeEvent(
-                        SettableClock.NOW, "rs2", "exchange", expected, basis, reason, detail, Duration.ofMillis(7)));
+                        TestClock.NOW, "rs2", "exchange", expected, basis, reason, detail, Duration.ofMillis(7)));
         assertThat(events).asString().doesNotContain("s3cret", "alice");
     }
 

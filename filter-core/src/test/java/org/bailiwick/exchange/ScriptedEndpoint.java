@@ -11,6 +11,7 @@ import org.bailiwick.authority.Failure;
 import org.bailiwick.exchange.TokenAnswer.Failed;
 import org.bailiwick.exchange.TokenAnswer.Issued;
 import org.bailiwick.exchange.TokenAnswer.Refused;
+import org.bailiwick.keys.TestClock;
 
 /** A token endpoint that gives the answers it was told to in order, the last again and again; or is silent until told. */
 final class ScriptedEndpoint implements TokenEndpoint {
@@ -26,7 +27,7 @@ final class ScriptedEndpoint implements TokenEndpoint {
                 Optional.of(Duration.ofMinutes(5)),
                 Optional.empty(),
                 false,
-                SettableClock.NOW);
+                TestClock.NOW);
     }
 
     static Issued bearer(String token) {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.bailiwick.config.InternalJwtSettings.Keys;
 import org.bailiwick.jose.JwtSigner;
 import org.bailiwick.keys.SignatureAlgorithm;
+import org.bailiwick.keys.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +29,7 @@ class SigningKeysTest {
     private static final Duration AHEAD = Duration.ofMinutes(10);
     private static final Duration STEP = Duration.ofSeconds(30);
 
-    private final PassingTime time = new PassingTime();
+    private final TestClock time = new TestClock();
 
     private SigningKeys generated(Duration rotateAfter) {
         return SigningKeys.of(new Keys.Generated(SignatureAlgorithm.ES256, rotateAfter), LIFETIME, time);
@@ -54,18 +55,18 @@ class SigningKeysTest {
         SigningKeys keys = generated(DAY);
         String first = signing(keys);
 
-        time.pass(DAY.minus(AHEAD).minusMillis(1));
+        time.advance(DAY.minus(AHEAD).minusMillis(1));
         assertThat(published(keys)).containsExactly(first);
 
-        time.pass(Duration.ofMillis(1));
+        time.advance(Duration.ofMillis(1));
         assertThat(published(keys)).hasSize(2).startsWith(first);
         String second = String.valueOf(published(keys).get(1));
         assertThat(signing(keys)).isEqualTo(first);
 
-        time.pass(AHEAD.minusMillis(1));
+        time.advance(AHEAD.minusMillis(1));
         assertThat(signing(keys)).isEqualTo(first);
 
-        time.pass(Duration.ofMillis(1));
+        time.advance(Duration.ofMillis(1));
         assertThat(signing(keys)).isEqualTo(second);
     }
 
@@ -73,15 +74,15 @@ class SigningKeysTest {
     void formerKey_isPublishedUntilAllThatItSignedHasEnded() {
         SigningKeys keys = generated(DAY);
         String first = signing(keys);
-        time.pass(DAY.minus(AHEAD));
+        time.advance(DAY.minus(AHEAD));
         signing(keys); // whoever signs has the successor made
-        time.pass(AHEAD);
+        time.advance(AHEAD);
         assertThat(signing(keys)).isNotEqualTo(first);
 
-        time.pass(LIFETIME.plus(ServiceBehindUs.LEEWAY).minusMillis(1));
+        time.advance(LIFETIME.plus(ServiceBehindUs.LEEWAY).minusMillis(1));
         assertThat(published(keys)).contains(first);
 
-        time.pass(Duration.ofMillis(1));
+        time.advance(Duration.ofMillis(1));
         assertThat(published(keys)).containsExactly(signing(keys));
     }
 
@@ -89,15 +90,15 @@ class SigningKeysTest {
     void successorThatNobodyCameForInTime_isStillPublishedFirst() {
         SigningKeys keys = generated(DAY);
         String first = signing(keys);
-        time.pass(DAY.multipliedBy(7));
+        time.advance(DAY.multipliedBy(7));
 
         assertThat(signing(keys)).isEqualTo(first);
         assertThat(published(keys)).hasSize(2);
 
-        time.pass(AHEAD.minusMillis(1));
+        time.advance(AHEAD.minusMillis(1));
         assertThat(signing(keys)).isEqualTo(first);
 
-        time.pass(Duration.ofMillis(1));
+        time.advance(Duration.ofMillis(1));
         assertThat(signing(keys)).isEqualTo(published(keys).get(1)).isNotEqualTo(first);
     }
 
@@ -109,7 +110,7 @@ class SigningKeysTest {
         Map<Instant, String> signed = new TreeMap<>(); // when, and by which key
         Map<Object, Instant> firstSeen = new TreeMap<>();
         Set<String> signers = new HashSet<>();
-        Instant end = PassingTime.START.plus(rotateAfter.multipliedBy(4)).plus(Duration.ofHours(1));
+        Instant end = TestClock.NOW.plus(rotateAfter.multipliedBy(4)).plus(Duration.ofHours(1));
 
         while (time.instant().isBefore(end)) {
             Instant now = time.instant();
@@ -125,10 +126,10 @@ class SigningKeysTest {
             assertThat(published).containsAll(signed.values());
             assertThat(firstSeen.get(signer))
                     .satisfiesAnyOf(
-                            seen -> assertThat(seen).isEqualTo(PassingTime.START),
+                            seen -> assertThat(seen).isEqualTo(TestClock.NOW),
                             seen -> assertThat(seen).isBeforeOrEqualTo(now.minus(ahead)));
             assertThat(keys.freshFor()).isLessThan(ahead);
-            time.pass(STEP);
+            time.advance(STEP);
         }
         assertThat(signers).hasSizeGreaterThanOrEqualTo(4);
     }
@@ -141,7 +142,7 @@ class SigningKeysTest {
             if (!signers.contains(keys.current())) {
                 signers.add(keys.current());
             }
-            time.pass(STEP);
+            time.advance(STEP);
         }
         ServiceBehindUs service = ServiceBehindUs.knowing(new PublishedKeys("/jwks", keys).document(), time);
 
@@ -157,7 +158,7 @@ class SigningKeysTest {
     void timeThatGoesBack_changesNothing() {
         SigningKeys keys = generated(DAY);
         String first = signing(keys);
-        time.pass(Duration.ofHours(-1));
+        time.advance(Duration.ofHours(-1));
 
         assertThat(signing(keys)).isEqualTo(first);
         assertThat(published(keys)).containsExactly(first);

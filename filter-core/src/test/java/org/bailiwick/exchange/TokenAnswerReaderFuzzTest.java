@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.bailiwick.authority.Failure;
 import org.bailiwick.exchange.TokenAnswer.Issued;
 import org.bailiwick.json.JsonReader;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.transport.Answer.Answered;
 
 /** Whatever an authority answers, nothing is thrown, and what is taken for a token is what was said to be one. */
@@ -31,7 +32,7 @@ class TokenAnswerReaderFuzzTest {
     }
 
     static void assertReadAsItIs(byte[] octets) {
-        READER.read(answered(200, octets), SettableClock.NOW)
+        READER.read(answered(200, octets), TestClock.NOW)
                 .fold(
                         issued -> assertIsSaid(issued, JsonReader.object(octets).orElseThrow()),
                         refused -> {
@@ -54,7 +55,7 @@ class TokenAnswerReaderFuzzTest {
     }
 
     static void assertNeverAToken(int status, byte[] octets) {
-        READER.read(answered(status, octets), SettableClock.NOW)
+        READER.read(answered(status, octets), TestClock.NOW)
                 .fold(
                         issued -> {
                             throw new AssertionError("issued with status " + status);

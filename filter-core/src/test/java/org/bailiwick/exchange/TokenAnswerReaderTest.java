@@ -11,6 +11,7 @@ import org.bailiwick.authority.Failure;
 import org.bailiwick.exchange.TokenAnswer.Failed;
 import org.bailiwick.exchange.TokenAnswer.Issued;
 import org.bailiwick.exchange.TokenAnswer.Refused;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.token.Scopes;
 import org.bailiwick.transport.Answer.Answered;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenAnswerReaderTest {
     private static TokenAnswer read(Answered answered) {
-        return new TokenAnswerReader().read(answered, SettableClock.NOW);
+        return new TokenAnswerReader().read(answered, TestClock.NOW);
     }
 
     private static TokenAnswer read(String members) {
@@ -51,14 +52,14 @@ class TokenAnswerReaderTest {
                         Optional.of(Duration.ofSeconds(60)),
                         Optional.of(Scopes.parse("a b")),
                         true,
-                        SettableClock.NOW));
+                        TestClock.NOW));
     }
 
     @Test // RFC 6749 section 5.1
     void whatMayBeLeftOut_isNotSaid() {
         assertThat(read("'access_token':'t','token_type':'N_A'"))
                 .isEqualTo(new Issued(
-                        "t", "N_A", Optional.empty(), Optional.empty(), Optional.empty(), false, SettableClock.NOW));
+                        "t", "N_A", Optional.empty(), Optional.empty(), Optional.empty(), false, TestClock.NOW));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.bailiwick.config.NextHopSettings.TokenAuthority;
 import org.bailiwick.config.NextHopSettings.Way;
 import org.bailiwick.exchange.TokenAnswer.Issued;
 import org.bailiwick.json.JsonWriter;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.Scopes;
@@ -35,7 +36,7 @@ final class TradesUnderTest {
     static final String AT_A = AS_A + "/token";
     static final String AT_B = AS_B + "/token";
     static final String PRESENTED = "s3cret.of-alice+/=";
-    static final Instant END = SettableClock.NOW.plus(Duration.ofMinutes(10));
+    static final Instant END = TestClock.NOW.plus(Duration.ofMinutes(10));
     static final Scopes READ = Scopes.parse("orders:read stock:read");
 
     static final TokenAuthority FIRST = authority(AS_A, AT_A, "rs1");

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.FederatorSettings;
 import org.bailiwick.json.Json;
+import org.bailiwick.keys.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which answers are believed: what is wrong is inactive when it is about the token, and 502 when it is about the speaker. */
 class BeliefTest {
-    private static final long NOW = ManualClock.START.getEpochSecond();
+    private static final long NOW = TestClock.NOW.getEpochSecond();
     private static final Ask OURS = Ask.byRs2(TestEndpoint.jwt(TestEndpoint.AS2));
     private static final Ask THEIRS = Ask.byRs2(TestEndpoint.jwt(TestEndpoint.AS1));
 

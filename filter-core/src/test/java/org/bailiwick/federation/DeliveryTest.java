@@ -16,6 +16,7 @@ import org.bailiwick.jose.TypedJwtVerifier;
 import org.bailiwick.json.JsonWriter;
 import org.bailiwick.keys.KeyAnswer;
 import org.bailiwick.keys.SignatureAlgorithm;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.keys.VerificationKey;
 import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.token.Claims;
@@ -122,7 +123,7 @@ class DeliveryTest {
 
         assertThat(told.asMap()).containsOnlyKeys("iss", "aud", "iat", "token_introspection");
         assertThat(told.text("aud")).contains(TestEndpoint.RS2);
-        assertThat(told.get("iat")).contains(ManualClock.START.getEpochSecond());
+        assertThat(told.get("iat")).contains(TestClock.NOW.getEpochSecond());
         assertThat(told.object("token_introspection")).contains(as2.document(Ask.byRs2(TOKEN)));
 
         as2.as1.says(FakeAuthority.document(TestEndpoint.AS1.value(), TestEndpoint.RS3));

@@ -12,6 +12,7 @@ import org.bailiwick.event.Reason;
 import org.bailiwick.introspection.IntrospectionAnswer;
 import org.bailiwick.introspection.IntrospectionQuestion;
 import org.bailiwick.introspection.Introspector;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.token.Claims;
 
 /** Answers every question alike, and remembers it. */
@@ -27,8 +28,8 @@ final class FakeAuthority implements Introspector {
         members.put("sub", "alice");
         members.put("client_id", "app");
         members.put("scope", "orders:read orders:write");
-        members.put("exp", ManualClock.START.getEpochSecond() + 600);
-        members.put("iat", ManualClock.START.getEpochSecond() - 10);
+        members.put("exp", TestClock.NOW.getEpochSecond() + 600);
+        members.put("iat", TestClock.NOW.getEpochSecond() - 10);
         members.put("jti", "j1");
         members.put("token_type", "Bearer");
         return members;

@@ -13,6 +13,7 @@ import org.bailiwick.config.FederationSettings;
 import org.bailiwick.config.FederatorSettings;
 import org.bailiwick.introspection.IntrospectionQuestion;
 import org.bailiwick.introspection.Introspector;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.token.Issuer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class FederationChainTest {
                 .containsEntry("aud", List.of(RS))
                 .containsEntry("sub", "https://d3.example.com#https://d2.example.com#https://d1.example.com#alice")
                 .containsEntry("scope", "orders:read")
-                .containsEntry("exp", ManualClock.START.plusSeconds(7 * 60).getEpochSecond())
+                .containsEntry("exp", TestClock.NOW.plusSeconds(7 * 60).getEpochSecond())
                 .containsEntry(
                         "federation",
                         Map.of(

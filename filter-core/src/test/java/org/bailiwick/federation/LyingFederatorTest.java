@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.token.Issuer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class LyingFederatorTest {
     private static final Ask ASK = Ask.byRs2(TestEndpoint.jwt(TestEndpoint.AS1));
     private static final Ask OPAQUE = Ask.byRs2("as1_xyz");
     private static final Ask BEHIND = Ask.byRs2(TestEndpoint.jwt(TestEndpoint.AS0));
-    private static final long SOON = ManualClock.START.getEpochSecond() + 60;
+    private static final long SOON = TestClock.NOW.getEpochSecond() + 60;
 
     private final TestEndpoint as2 = TestEndpoint.ofAs2();
 
@@ -107,11 +108,10 @@ class LyingFederatorTest {
 
     @Test // IN-7
     void lyingFederator_cannotLengthenALife() {
-        as1Says("exp", ManualClock.START.getEpochSecond() + Duration.ofDays(900).toSeconds());
+        as1Says("exp", TestClock.NOW.getEpochSecond() + Duration.ofDays(900).toSeconds());
 
         assertThat(as2.document(OPAQUE))
-                .containsEntry(
-                        "exp", ManualClock.START.plus(TestEndpoint.LIFETIME).getEpochSecond());
+                .containsEntry("exp", TestClock.NOW.plus(TestEndpoint.LIFETIME).getEpochSecond());
         assertThat(as2.document(Ask.byRs2(TestEndpoint.jwt(TestEndpoint.AS1, Map.of("exp", SOON)))))
                 .containsEntry("exp", SOON);
         assertThat(as2.isActive(Ask.byRs2(TestEndpoint.jwt(TestEndpoint.AS1, Map.of("exp", SOON - 90)))))

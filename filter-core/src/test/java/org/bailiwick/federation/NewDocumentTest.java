@@ -12,13 +12,14 @@ import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.FederationSettings;
 import org.bailiwick.config.FederatorSettings;
 import org.bailiwick.introspection.RememberingIntrospector;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.token.Scopes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What an asker is told: a new document, in our own name (TBF step I). */
 class NewDocumentTest {
-    private static final long NOW = ManualClock.START.getEpochSecond();
+    private static final long NOW = TestClock.NOW.getEpochSecond();
     private static final String OURS = TestEndpoint.jwt(TestEndpoint.AS2);
     private static final String THEIRS = TestEndpoint.jwt(TestEndpoint.AS1);
 

@@ -21,6 +21,7 @@ import org.bailiwick.jose.SignatureChecks;
 import org.bailiwick.json.JsonReader;
 import org.bailiwick.json.JsonWriter;
 import org.bailiwick.keys.KeyRing;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.ScopeMapping;
@@ -43,7 +44,7 @@ final class TestEndpoint implements AutoCloseable {
     static final ScopeMapping READ = mapping(Map.of(), "orders:read");
     static final Duration LIFETIME = Duration.ofHours(1);
 
-    final ManualClock clock = new ManualClock();
+    final TestClock clock = new TestClock();
     final AtomicLong nanos = new AtomicLong();
     final FakeAuthority home = new FakeAuthority();
     final FakeAuthority as1 = new FakeAuthority();

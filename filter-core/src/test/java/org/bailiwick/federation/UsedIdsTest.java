@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.bailiwick.federation.UsedIds.Use;
+import org.bailiwick.keys.TestClock;
 import org.junit.jupiter.api.Test;
 
 class UsedIdsTest {
-    private static final Instant NOW = ManualClock.START;
+    private static final Instant NOW = TestClock.NOW;
 
     private final UsedIds ids = new UsedIds(2);
 

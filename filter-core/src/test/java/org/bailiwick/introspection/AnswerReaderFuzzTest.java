@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bailiwick.authority.Failure;
 import org.bailiwick.json.JsonReader;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.VerifiedToken;

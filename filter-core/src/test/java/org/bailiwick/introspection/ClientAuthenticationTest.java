@@ -12,6 +12,7 @@ import org.bailiwick.authority.ClientAuthentication.Proof;
 import org.bailiwick.authority.Form;
 import org.bailiwick.config.ClientSettings;
 import org.bailiwick.keys.SignatureAlgorithm;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.Secret;
 import org.junit.jupiter.api.Test;

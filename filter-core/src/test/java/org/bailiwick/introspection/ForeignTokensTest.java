@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.bailiwick.event.Reason;
 import org.bailiwick.introspection.IntrospectionAnswer.Inactive;
 import org.bailiwick.json.Json;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.token.Actor;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Issuer;

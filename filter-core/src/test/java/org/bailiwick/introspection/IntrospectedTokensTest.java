@@ -21,6 +21,7 @@ import org.bailiwick.introspection.IntrospectionAnswer.Active;
 import org.bailiwick.introspection.IntrospectionAnswer.Failed;
 import org.bailiwick.introspection.IntrospectionAnswer.Inactive;
 import org.bailiwick.json.Json;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.token.Actor;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Issuer;

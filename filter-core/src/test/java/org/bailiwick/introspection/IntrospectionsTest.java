@@ -27,6 +27,7 @@ import org.bailiwick.jose.SignatureChecks;
 import org.bailiwick.json.JsonWriter;
 import org.bailiwick.keys.KeyLifetimes;
 import org.bailiwick.keys.SignatureAlgorithm;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.keys.TestTicker;
 import org.bailiwick.token.Secret;
 import org.bailiwick.transport.Answer;

@@ -20,6 +20,7 @@ import org.bailiwick.config.DomainSettings.AnswerLifetimes;
 import org.bailiwick.introspection.IntrospectionAnswer.Active;
 import org.bailiwick.introspection.IntrospectionAnswer.Failed;
 import org.bailiwick.introspection.IntrospectionAnswer.Inactive;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.store.FactCache.Figures;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.Issuer;

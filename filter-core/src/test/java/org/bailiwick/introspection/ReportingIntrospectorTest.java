@@ -15,6 +15,7 @@ import org.bailiwick.event.IntrospectionEvent;
 import org.bailiwick.event.IntrospectionEvent.Outcome;
 import org.bailiwick.introspection.IntrospectionAnswer.Active;
 import org.bailiwick.introspection.IntrospectionAnswer.Inactive;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.keys.TestTicker;
 import org.bailiwick.observation.RecordingLogger;
 import org.bailiwick.token.Claims;

@@ -28,6 +28,7 @@ import org.bailiwick.keys.KeyAnswer;
 import org.bailiwick.keys.KeyHealth;
 import org.bailiwick.keys.KeyRing;
 import org.bailiwick.keys.SignatureAlgorithm;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.keys.VerificationKey;
 import org.bailiwick.token.Issuer;
 import org.junit.jupiter.api.BeforeAll;

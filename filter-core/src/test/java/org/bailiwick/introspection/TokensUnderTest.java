@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bailiwick.introspection.IntrospectionAnswer.Active;
 import org.bailiwick.json.JsonWriter;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.token.Claims;
 import org.bailiwick.token.VerifiedToken;
 import org.bailiwick.verification.Judged;

@@ -93,7 +93,7 @@ class ArrivalTest {
     void sessionThatIsOver_isNobodyAndIsForgotten(Keep keep) { // CS-6
         LoginUnderTest login = new LoginUnderTest(keep);
         Browser browser = login.loggedIn();
-        login.clock.pass(FakeConsumer.LIFE);
+        login.clock.advance(FakeConsumer.LIFE);
         Arrival.Nobody nobody = nobody(login.arrive(browser.goes("/desk")));
         assertThat(nobody.reason()).isEqualTo(Reason.LOGIN_ENDED);
         assertThat(nobody.cookies()).containsExactly(GONE);
@@ -163,7 +163,7 @@ class ArrivalTest {
     @Test
     void requestOfAPageOfOthersWithoutLogin_isNobodys() {
         Browser browser = login.loggedIn();
-        login.clock.pass(FakeConsumer.LIFE);
+        login.clock.advance(FakeConsumer.LIFE);
         assertThat(nobody(login.arrive(browser.sends("POST", "/desk"))).reason())
                 .isEqualTo(Reason.LOGIN_ENDED);
         assertThat(nobody(login.arrive(new Browser().sends("POST", "/desk"))).reason())

@@ -111,14 +111,14 @@ class BeginningTest {
             Arrival.Person person = LoginUnderTest.person(login.arrive(browser.goes("/desk")));
             browser.takes(LoginUnderTest.cookiesOf(
                     now(login.login.rejected(browser.goes("/desk"), person, Reason.SESSION_INACTIVE))));
-            login.clock.pass(Duration.ofSeconds(15));
+            login.clock.advance(Duration.ofSeconds(15));
         }
         int asked = login.consumer.asked.size();
         assertThat(now(login.login.begin(browser.goes("/desk")))).isEqualTo(new Beginning.Failed(Reason.LOGIN_IN_VAIN));
         assertThat(login.consumer.asked).hasSize(asked);
         assertThat(now(login.login.begin(new Browser().goes("/desk")))).isInstanceOf(Beginning.Sent.class);
 
-        login.clock.pass(Duration.ofSeconds(15)); // a minute after the first
+        login.clock.advance(Duration.ofSeconds(15)); // a minute after the first
         login.begin(browser, "/desk");
     }
 
@@ -127,7 +127,7 @@ class BeginningTest {
         Browser browser = new Browser();
         for (int i = 0; i < 6; i++) {
             login.comeBack(browser, login.begin(browser, "/desk"));
-            login.clock.pass(Duration.ofSeconds(20));
+            login.clock.advance(Duration.ofSeconds(20));
         }
     }
 

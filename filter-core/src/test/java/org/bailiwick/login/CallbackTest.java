@@ -170,7 +170,7 @@ class CallbackTest {
     @Test
     void loginThatTookTooLong_canBeBegunAgain() { // CS-6
         String callback = login.begin(browser, "/desk");
-        login.clock.pass(Duration.ofMinutes(10));
+        login.clock.advance(Duration.ofMinutes(10));
         Page page = login.comeBack(browser, callback);
         assertThat(page.reason()).isEqualTo(Reason.LOGIN_EXPIRED);
         assertThat(page.answer().orElseThrow().status()).isEqualTo(400);

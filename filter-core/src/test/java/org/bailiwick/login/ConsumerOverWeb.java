@@ -22,6 +22,7 @@ import org.bailiwick.config.LoginSettings;
 import org.bailiwick.event.LoginEvent;
 import org.bailiwick.json.JsonReader;
 import org.bailiwick.json.JsonWriter;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.keys.TestTicker;
 import org.bailiwick.request.Deadlines;
 import org.bailiwick.token.Issuer;
@@ -56,7 +57,7 @@ final class ConsumerOverWeb {
     private Optional<SessionConsumer> consumer = Optional.empty();
 
     final TestTicker ticker = new TestTicker();
-    final ManualClock clock = new ManualClock(NOW);
+    final TestClock clock = new TestClock(NOW);
     final ManualAlarms alarms = new ManualAlarms();
     final List<LoginEvent> events = new ArrayList<>();
     final SessionConsumers consumers = new SessionConsumers(

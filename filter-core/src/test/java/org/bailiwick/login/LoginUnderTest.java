@@ -18,6 +18,7 @@ import org.bailiwick.config.ClientSettings;
 import org.bailiwick.config.DomainSettings;
 import org.bailiwick.config.LoginSettings;
 import org.bailiwick.credential.SessionName;
+import org.bailiwick.keys.TestClock;
 import org.bailiwick.request.HttpAnswer;
 import org.bailiwick.token.Issuer;
 import org.bailiwick.token.Secret;
@@ -31,7 +32,7 @@ final class LoginUnderTest {
     static final String CODE = "code-0123456789";
     static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
 
-    final ManualClock clock = new ManualClock(NOW);
+    final TestClock clock = new TestClock(NOW);
     final FakeConsumer consumer = new FakeConsumer(clock);
     final List<SessionName> forgotten = Collections.synchronizedList(new ArrayList<>());
     final BrowserLogin login;

@@ -121,7 +121,7 @@ class LogoutTest {
         LoginUnderTest login = new LoginUnderTest(keep);
         Browser browser = login.loggedIn();
         Browser stolen = browser.copy();
-        login.clock.pass(ALMOST);
+        login.clock.advance(ALMOST);
         CompletableFuture<SessionConsumer.Refreshed> refresh = new CompletableFuture<>();
         login.consumer.refresh = sid -> refresh;
         CompletionStage<Arrival> waiting = login.login.arrive(browser.goes("/desk"));
@@ -140,7 +140,7 @@ class LogoutTest {
         LoginUnderTest login = new LoginUnderTest(keep);
         Browser browser = login.loggedIn();
         Browser old = browser.copy();
-        login.clock.pass(ALMOST);
+        login.clock.advance(ALMOST);
         assertThat(login.sidOf(browser)).isEqualTo(FakeConsumer.sid(2));
         login.serve(old, old.posts("/logout"));
         assertThat(login.consumer.asked).endsWith("revoke " + FakeConsumer.sid(2));

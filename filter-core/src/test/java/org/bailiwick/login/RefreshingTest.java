@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import org.bailiwick.config.LoginSettings.Keep;
 import org.bailiwick.credential.SessionName;
 import org.bailiwick.event.Reason;
+import org.bailiwick.keys.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,14 +47,14 @@ class RefreshingTest {
         LoginUnderTest login = new LoginUnderTest(keep);
         Browser browser = login.loggedIn();
         String before = browser.cookies.getOrDefault(SESSION, "");
-        login.clock.pass(ALMOST.minusMillis(1));
+        login.clock.advance(ALMOST.minusMillis(1));
         assertThat(login.sidOf(browser)).isEqualTo(sid(1));
-        login.clock.pass(Duration.ofMillis(1));
+        login.clock.advance(Duration.ofMillis(1));
         assertThat(login.sidOf(browser)).isEqualTo(sid(2));
         assertThat(login.sidOf(browser)).isEqualTo(sid(2));
         assertThat(refreshes(login)).isEqualTo(1);
         assertThat(browser.cookies.getOrDefault(SESSION, "").equals(before)).isEqualTo(keep == Keep.MEMORY);
-        login.clock.pass(ALMOST);
+        login.clock.advance(ALMOST);
         assertThat(login.sidOf(browser)).isEqualTo(sid(3));
     }
 
@@ -64,9 +65,9 @@ class RefreshingTest {
         Instant end = LoginUnderTest.NOW.plusSeconds(30);
         login.consumer.result = sid -> completed(new SessionConsumer.Opened(sid(9), "u-8842", end));
         Browser browser = login.loggedIn();
-        login.clock.pass(Duration.ofSeconds(14));
+        login.clock.advance(Duration.ofSeconds(14));
         assertThat(login.sidOf(browser)).isEqualTo(sid(9));
-        login.clock.pass(Duration.ofSeconds(1));
+        login.clock.advance(Duration.ofSeconds(1));
         assertThat(login.sidOf(browser)).isEqualTo(sid(1));
     }
 
@@ -75,7 +76,7 @@ class RefreshingTest {
     void hundredRequestsAtOnce_areOneRefreshAndLoseNothing(Keep keep) throws Exception {
         LoginUnderTest login = new LoginUnderTest(keep);
         Browser browser = login.loggedIn();
-        login.clock.pass(ALMOST);
+        login.clock.advance(ALMOST);
         CompletableFuture<SessionConsumer.Refreshed> refresh = new CompletableFuture<>();
         login.consumer.refresh = sid -> refresh;
         ExecutorService threads = Executors.newFixedThreadPool(100);
@@ -109,7 +110,7 @@ class RefreshingTest {
     void requestsWhileRefreshesLand_neverRefreshOneTwice(Keep keep) throws Exception {
         LoginUnderTest login = new LoginUnderTest(keep);
         Browser browser = login.loggedIn();
-        login.clock.pass(ALMOST);
+        login.clock.advance(ALMOST);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Future<Set<String>>> all = new ArrayList<>();
@@ -145,7 +146,7 @@ class RefreshingTest {
         Browser browser = login.loggedIn();
         FakeRequest early = browser.goes("/desk");
         Arrival.Person person = person(login.arrive(early));
-        login.clock.pass(ALMOST);
+        login.clock.advance(ALMOST);
         assertThat(login.sidOf(browser)).isEqualTo(sid(2));
         Arrival.Person after = person(now(login.login.rejected(early, person, Reason.SESSION_INACTIVE)));
         assertThat(after.credential().session().sid()).isEqualTo(sid(2));
@@ -161,7 +162,7 @@ class RefreshingTest {
         Browser browser = login.loggedIn();
         FakeRequest request = browser.goes("/desk");
         Arrival.Person person = person(login.arrive(request));
-        login.clock.pass(ALMOST);
+        login.clock.advance(ALMOST);
         CompletableFuture<SessionConsumer.Refreshed> refresh = new CompletableFuture<>();
         login.consumer.refresh = sid -> refresh;
         CompletionStage<Arrival> other = login.login.arrive(request);
@@ -178,14 +179,14 @@ class RefreshingTest {
         LoginUnderTest login = new LoginUnderTest(keep);
         Browser browser = login.loggedIn();
         Browser late = browser.copy();
-        login.clock.pass(ALMOST);
+        login.clock.advance(ALMOST);
         login.sidOf(browser);
         FakeRequest request = late.goes("/desk");
-        login.clock.pass(Duration.ofSeconds(59));
+        login.clock.advance(Duration.ofSeconds(59));
         Arrival.Person person = person(login.arrive(request));
         assertThat(person.credential().session().sid()).isEqualTo(sid(2));
         assertThat(person.cookies()).hasSize(keep == Keep.COOKIE ? 1 : 0);
-        login.clock.pass(Duration.ofSeconds(1));
+        login.clock.advance(Duration.ofSeconds(1));
         if (keep == Keep.COOKIE) {
             assertThat(nobody(login.arrive(request)).reason()).isEqualTo(Reason.LOGIN_ENDED);
         }
@@ -199,15 +200,15 @@ class RefreshingTest {
         LoginUnderTest login = new LoginUnderTest(keep);
         Browser browser = login.loggedIn();
         login.consumer.refresh = sid -> completed(new SessionConsumer.NotRefreshed(Reason.AUTHORITY_UNREACHABLE));
-        login.clock.pass(ALMOST);
+        login.clock.advance(ALMOST);
         assertThat(login.sidOf(browser)).isEqualTo(sid(1));
-        login.clock.pass(Duration.ofMillis(4999));
+        login.clock.advance(Duration.ofMillis(4999));
         assertThat(login.sidOf(browser)).isEqualTo(sid(1));
         assertThat(refreshes(login)).isEqualTo(1);
-        login.clock.pass(Duration.ofMillis(1));
+        login.clock.advance(Duration.ofMillis(1));
         assertThat(login.sidOf(browser)).isEqualTo(sid(1));
         assertThat(refreshes(login)).isEqualTo(2);
-        login.clock.pass(Duration.ofSeconds(55));
+        login.clock.advance(Duration.ofSeconds(55));
         assertThat(nobody(login.arrive(browser.goes("/desk"))).reason()).isEqualTo(Reason.LOGIN_ENDED);
     }
 
@@ -217,12 +218,12 @@ class RefreshingTest {
         LoginUnderTest login = new LoginUnderTest(keep);
         Browser browser = login.loggedIn();
         login.consumer.refresh = sid -> completed(new SessionConsumer.Raced());
-        login.clock.pass(ALMOST);
+        login.clock.advance(ALMOST);
         assertThat(login.sidOf(browser)).isEqualTo(sid(1));
         assertThat(login.sidOf(browser)).isEqualTo(sid(1));
         assertThat(refreshes(login)).isEqualTo(1);
         login.consumer.refresh = sid -> completed(login.consumer.renewed());
-        login.clock.pass(Duration.ofSeconds(5));
+        login.clock.advance(Duration.ofSeconds(5));
         assertThat(login.sidOf(browser)).isEqualTo(sid(2));
     }
 
@@ -233,7 +234,7 @@ class RefreshingTest {
         Browser browser = login.loggedIn();
         Browser copy = browser.copy();
         login.consumer.refresh = sid -> completed(new SessionConsumer.Ended());
-        login.clock.pass(ALMOST);
+        login.clock.advance(ALMOST);
         assertThat(nobody(login.arrive(browser, browser.goes("/desk"))).reason())
                 .isEqualTo(Reason.LOGIN_ENDED);
         assertThat(browser.cookies).doesNotContainKey(SESSION);
@@ -249,12 +250,12 @@ class RefreshingTest {
         Browser browser = login.loggedIn();
         Instant end = LoginUnderTest.NOW.plus(FakeConsumer.LIFE);
         login.consumer.refresh = sid -> completed(new SessionConsumer.Renewed(sid(2), end));
-        login.clock.pass(ALMOST);
+        login.clock.advance(ALMOST);
         assertThat(login.sidOf(browser)).isEqualTo(sid(2));
-        login.clock.pass(Duration.ofSeconds(59));
+        login.clock.advance(Duration.ofSeconds(59));
         assertThat(login.sidOf(browser)).isEqualTo(sid(2));
         assertThat(refreshes(login)).isEqualTo(1);
-        login.clock.pass(Duration.ofSeconds(1));
+        login.clock.advance(Duration.ofSeconds(1));
         assertThat(nobody(login.arrive(browser.goes("/desk"))).reason()).isEqualTo(Reason.LOGIN_ENDED);
     }
 
@@ -265,9 +266,9 @@ class RefreshingTest {
         Browser browser = login.loggedIn();
         login.consumer.refresh = sid ->
                 completed(new SessionConsumer.Renewed(sid, login.clock.instant().plus(FakeConsumer.LIFE)));
-        login.clock.pass(ALMOST);
+        login.clock.advance(ALMOST);
         assertThat(login.sidOf(browser)).isEqualTo(sid(1));
-        login.clock.pass(Duration.ofSeconds(61));
+        login.clock.advance(Duration.ofSeconds(61));
         assertThat(login.sidOf(browser)).isEqualTo(sid(1));
         assertThat(refreshes(login)).isEqualTo(1);
     }
@@ -279,7 +280,7 @@ class RefreshingTest {
         Browser browser = login.loggedIn();
         Browser again = browser.copy();
         String callback = login.begin(again, "/desk");
-        login.clock.pass(ALMOST);
+        login.clock.advance(ALMOST);
         CompletableFuture<SessionConsumer.Refreshed> refresh = new CompletableFuture<>();
         login.consumer.refresh = sid -> refresh;
         CompletionStage<Arrival> waiting = login.login.arrive(browser.goes("/desk"));
@@ -296,7 +297,7 @@ class RefreshingTest {
     void defectInARefresh_isNotWaitedForByTheNext(Keep keep) {
         LoginUnderTest login = new LoginUnderTest(keep);
         Browser browser = login.loggedIn();
-        login.clock.pass(ALMOST);
+        login.clock.advance(ALMOST);
         login.consumer.refresh = sid -> {
             throw new IllegalStateException("a defect");
         };
@@ -308,7 +309,7 @@ class RefreshingTest {
 
     @Test
     void requestThatComesRightAfterTheLanding_findsTheNewSession() {
-        ManualClock clock = new ManualClock(LoginUnderTest.NOW);
+        TestClock clock = new TestClock(LoginUnderTest.NOW);
         FakeConsumer consumer = new FakeConsumer(clock);
         StoredLogins logins = new StoredLogins(10, new RandomText(new SecureRandom()), gone -> {});
         Refreshing refreshing = new Refreshing(consumer, logins, Duration.ofSeconds(60), clock);
@@ -323,7 +324,7 @@ class RefreshingTest {
 
     @Test
     void whatEndsOneSession_endsNoSuccessorOfIt() {
-        ManualClock clock = new ManualClock(LoginUnderTest.NOW);
+        TestClock clock = new TestClock(LoginUnderTest.NOW);
         SecureRandom random = new SecureRandom();
         CookieSeal seal = new CookieSeal(CookieKeys.of(List.of(), random), "cookie", random);
         SealedLogins logins = new SealedLogins(new SealedSession(seal, "web-1"), 10, clock);

@@ -172,9 +172,9 @@ class RefusedSessionTest {
         LoginUnderTest login = new LoginUnderTest(keep);
         Browser browser = login.loggedIn();
         person(refused(login, browser, Reason.SESSION_INACTIVE)); // at once, so that it lasts no longer than the first
-        login.clock.pass(FakeConsumer.LIFE.minusSeconds(60).minusMillis(1));
+        login.clock.advance(FakeConsumer.LIFE.minusSeconds(60).minusMillis(1));
         assertThat(login.sidOf(browser)).isEqualTo(sid(2));
-        login.clock.pass(Duration.ofMillis(1));
+        login.clock.advance(Duration.ofMillis(1));
         assertThat(login.sidOf(browser)).isEqualTo(sid(3));
         assertThat(person(refused(login, browser, Reason.SESSION_INACTIVE))
                         .credential()

@@ -1,9 +1,7 @@
 package org.bailiwick.gateway;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.bailiwick.access.Gatekeeper;
 import org.bailiwick.access.Journal;
 import org.bailiwick.config.Configuration;
-import org.bailiwick.config.Limits;
-import org.bailiwick.config.MetadataSettings;
-import org.bailiwick.config.UpstreamSettings;
 import org.bailiwick.credential.CoveredRequest;
 import org.bailiwick.credential.Credential;
 import org.bailiwick.credential.Presentation;
@@ -72,51 +67,26 @@ public final class LoginGate implements Login {
     }
 
     private static Configuration configuration() {
-        return new Configuration(
-                URI.create("https://api.example.com"),
-                Set.of(),
-                URI.create("https://api.example.com"),
-                Map.of(),
-                Policy.of(List.of(
-                        new Rule(
-                                "open",
-                                PathPattern.of("/open/**"),
-                                Set.of(),
-                                new Access.Public(),
-                                List.of(),
-                                Rule.Mode.ENFORCE,
-                                Rule.Preflight.PASS),
-                        new Rule(
-                                "desk",
-                                Optional.empty(),
-                                PathPattern.of("/**"),
-                                Set.of(),
-                                new Access.Vouched(Requirement.ANY_CALLER),
-                                List.of(DOMAIN),
-                                Rule.Mode.ENFORCE,
-                                Rule.Preflight.PASS,
-                                Optional.empty(),
-                                new Rule.Sessions(false, false, Optional.of(DOMAIN))))),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                new MetadataSettings(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                Configuration.QueryToken.IGNORE,
-                UpstreamSettings.DEFAULT,
-                new Limits(
-                        10_000,
-                        Duration.ofSeconds(3),
-                        Duration.ZERO,
-                        Duration.ZERO,
-                        0,
-                        0,
-                        0,
-                        0,
-                        100,
-                        100,
-                        Duration.ofSeconds(10)),
-                new Configuration.Insecure(false, false),
-                List.of());
+        return GateConfiguration.of(Policy.of(List.of(
+                new Rule(
+                        "open",
+                        PathPattern.of("/open/**"),
+                        Set.of(),
+                        new Access.Public(),
+                        List.of(),
+                        Rule.Mode.ENFORCE,
+                        Rule.Preflight.PASS),
+                new Rule(
+                        "desk",
+                        Optional.empty(),
+                        PathPattern.of("/**"),
+                        Set.of(),
+                        new Access.Vouched(Requirement.ANY_CALLER),
+                        List.of(DOMAIN),
+                        Rule.Mode.ENFORCE,
+                        Rule.Preflight.PASS,
+                        Optional.empty(),
+                        new Rule.Sessions(false, false, Optional.of(DOMAIN))))));
     }
 
     public Gatekeeper gatekeeper() {

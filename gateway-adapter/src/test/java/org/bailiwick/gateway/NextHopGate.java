@@ -2,10 +2,8 @@ package org.bailiwick.gateway;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -16,9 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.bailiwick.access.Gatekeeper;
 import org.bailiwick.access.Journal;
 import org.bailiwick.config.Configuration;
-import org.bailiwick.config.Limits;
-import org.bailiwick.config.MetadataSettings;
-import org.bailiwick.config.UpstreamSettings;
 import org.bailiwick.event.AccessEvent;
 import org.bailiwick.event.Event;
 import org.bailiwick.event.Reason;
@@ -67,37 +62,12 @@ public final class NextHopGate implements NextHops {
     }
 
     private static Configuration configuration() {
-        return new Configuration(
-                URI.create("https://api.example.com"),
-                Set.of(),
-                URI.create("https://api.example.com"),
-                Map.of(),
-                Policy.of(List.of(
-                        rule("orders", "/orders/**", Optional.of(HOP)),
-                        rule("inside", "/orders-inside/**", Optional.of(HOP)),
-                        rule("odd", "/orders-odd/**", Optional.of(HOP)),
-                        rule("basic", "/orders-basic/**", Optional.of(HOP)),
-                        rule("any", "/**", Optional.empty()))),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                new MetadataSettings(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                Configuration.QueryToken.IGNORE,
-                UpstreamSettings.DEFAULT,
-                new Limits(
-                        10_000,
-                        Duration.ofSeconds(3),
-                        Duration.ZERO,
-                        Duration.ZERO,
-                        0,
-                        0,
-                        0,
-                        0,
-                        100,
-                        100,
-                        Duration.ofSeconds(10)),
-                new Configuration.Insecure(false, false),
-                List.of());
+        return GateConfiguration.of(Policy.of(List.of(
+                rule("orders", "/orders/**", Optional.of(HOP)),
+                rule("inside", "/orders-inside/**", Optional.of(HOP)),
+                rule("odd", "/orders-odd/**", Optional.of(HOP)),
+                rule("basic", "/orders-basic/**", Optional.of(HOP)),
+                rule("any", "/**", Optional.empty()))));
     }
 
     private static Rule rule(String id, String path, Optional<String> nextHop) {

@@ -94,10 +94,9 @@ final class Keycloak implements AutoCloseable {
     private void awaitReady() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!answers(HOME) || !answers(PARTNER)) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
+            if (System.nanoTime() > deadline || process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw new IOException("Keycloak did not start: " + Files.readString(log));
             }
-            Thread.sleep(POLL_MILLIS);
         }
     }
 

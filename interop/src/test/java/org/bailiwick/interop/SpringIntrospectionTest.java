@@ -2,6 +2,7 @@ package org.bailiwick.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bailiwick.testkit.conformance.Eventually;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,8 @@ class SpringIntrospectionTest extends IntrospectionContract {
             assertUndecided(undecided, "authority_unreachable");
             assertThat(undecided.header("retry-after")).isNotEmpty();
             authority.resume();
-            Eventually.status(200, PATIENCE, () -> api.get("/orders/1", unknown));
+            Eventually.within(
+                    PATIENCE, "200", () -> api.get("/orders/1", unknown).status() == 200);
         }
     }
 }

@@ -3,14 +3,14 @@ package org.bailiwick.testkit.conformance;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits for what a running server does by its own clock, which no test can turn. */
-final class Eventually {
+/** Waits for what running servers do by their own clocks, which no test can turn. */
+public final class Eventually {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Eventually() {}
 
     /** Returns as soon as the condition holds; fails when it does not within the time. */
-    static void within(Duration time, String what, Condition condition) throws Exception {
+    public static void within(Duration time, String what, Condition condition) throws Exception {
         long start = System.nanoTime();
         while (!condition.holds()) {
             if (System.nanoTime() - start > time.toNanos()) {
@@ -22,7 +22,7 @@ final class Eventually {
 
     /** Something that may hold by now. */
     @FunctionalInterface
-    interface Condition {
+    public interface Condition {
         boolean holds() throws Exception;
     }
 }

@@ -1,4 +1,4 @@
-package org.bailiwick.domain;
+package org.bailiwick.keys;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,19 +6,26 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands where it is put. */
-final class ManualClock extends Clock {
+/** A clock that stands where it is put, and moves when told to; any thread may look at it. */
+public final class TestClock extends Clock {
+    /** Where it stands if nothing else is said. */
+    public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
     private volatile Instant now;
 
-    ManualClock(Instant now) {
+    public TestClock() {
+        this(NOW);
+    }
+
+    public TestClock(Instant now) {
         this.now = now;
     }
 
-    void set(Instant instant) {
+    public void set(Instant instant) {
         now = instant;
     }
 
-    void pass(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 
