@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,7 @@ public abstract class LoginContract {
     protected static final String NO_STORE = "no-cache, no-store";
 
     private Upstream service;
+    private Socket closed;
     private URI nobody;
     private RunningAdapter gateway;
 
@@ -49,9 +52,10 @@ public abstract class LoginContract {
     @BeforeAll
     void startAll() throws IOException {
         service = Upstream.start(LoginContract::answer);
-        try (ServerSocket closed = new ServerSocket(0)) {
-            nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort());
-        }
+        closed = new Socket();
+        // Bound, but nobody listens: the port refuses, and nobody else gets it.
+        closed.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+        nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort());
         gateway = start(routes());
     }
 
@@ -72,6 +76,7 @@ public abstract class LoginContract {
     @AfterAll
     void stopAll() throws Exception {
         gateway.close();
+        closed.close();
         service.close();
     }
 

@@ -15,10 +15,18 @@ import java.util.List;
 public record Raw(List<String> lines) {
     /** Sends the lines as they are, and reads until the header of the answer has ended. */
     public static Raw send(URI base, String... request) throws IOException {
+        return sendWith("", base, request);
+    }
+
+    /**
+     * Sends the lines as they are, and after them a body, each character one octet, in one go: whoever answers before the end of
+     * that, and closes the connection, is heard all the same.
+     */
+    public static Raw sendWith(String body, URI base, String... request) throws IOException {
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
-                    .write((String.join("\r\n", request) + "\r\nHost: localhost\r\n\r\n")
+                    .write((String.join("\r\n", request) + "\r\nHost: localhost\r\n\r\n" + body)
                             .getBytes(StandardCharsets.ISO_8859_1));
             InputStream in = socket.getInputStream();
             StringBuilder header = new StringBuilder();

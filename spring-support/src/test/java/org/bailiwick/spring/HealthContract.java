@@ -13,7 +13,7 @@ import org.springframework.boot.WebApplicationType;
 
 /** What becomes of health while authorities are down, whatever serves it. */
 abstract class HealthContract {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final EmbeddedAuthority home = EmbeddedAuthority.start();
     private final EmbeddedAuthority partner = EmbeddedAuthority.start();

@@ -201,6 +201,7 @@ abstract class OperationsContract {
         try (OperatedBoot other = OperatedBoot.start(type(), """
                 resource: https://api.example.com
                 insecure-allow-loopback-http: true
+                limits: {call: 60s, decision: 60s}
                 domains:
                   home: {kind: jwt, issuer: "%s", algorithms: [ES256]}
                 rules: [{id: all, path: /**, access: authenticated}]

@@ -125,7 +125,7 @@ final class RunningGateway implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path, String... headers) throws InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(traffic(path)).timeout(Duration.ofSeconds(20));
+        HttpRequest.Builder request = HttpRequest.newBuilder(traffic(path)).timeout(Duration.ofSeconds(60));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

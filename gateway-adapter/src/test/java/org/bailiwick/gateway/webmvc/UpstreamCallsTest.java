@@ -6,6 +6,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +45,11 @@ class UpstreamCallsTest {
     }
 
     private static GuardedGateway before(Upstream upstream, String... properties) throws IOException {
-        List<String> all = new ArrayList<>(GuardedGateway.route(0, "all", "/**", upstream.uri()));
+        return before(upstream.uri(), properties);
+    }
+
+    private static GuardedGateway before(URI upstream, String... properties) throws IOException {
+        List<String> all = new ArrayList<>(GuardedGateway.route(0, "all", "/**", upstream));
         all.addAll(Arrays.asList(properties));
         return GuardedGateway.start(
                 Rules.of(authority, "{id: any, path: /**, access: public}"), GuardedGateway.Bare.class, all);
@@ -197,9 +205,15 @@ class UpstreamCallsTest {
 
     @Test
     void serviceThatCannotBeReached_isAnErrorOfTheGateway() throws Exception {
-        Upstream upstream = Upstream.start(showing());
-        try (GuardedGateway gateway = before(upstream)) {
-            upstream.close();
+        try (Socket closed = new Socket()) {
+            // Bound, but nobody listens: the port refuses, and nobody else gets it.
+            closed.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+            assertUnreachable(URI.create("http://127.0.0.1:" + closed.getLocalPort()));
+        }
+    }
+
+    private static void assertUnreachable(URI nobody) throws Exception {
+        try (GuardedGateway gateway = before(nobody)) {
             HttpResponse<String> response = Call.get(gateway.baseUri(), "/orders/1", null);
             assertThat(response.statusCode()).isEqualTo(500);
             assertThat(response.body()).contains("\"path\":\"/orders/1\"");
