@@ -23,7 +23,7 @@ record Scene(
         String origin)
         implements AutoCloseable {
     /** How long an A_SID lasts where it does not last long. */
-    static final Duration SHORT = Duration.ofSeconds(4);
+    static final Duration SHORT = Duration.ofSeconds(6);
 
     private static final String RULES = """
             resource: https://api.example.com
@@ -60,7 +60,7 @@ record Scene(
                             after-logout: /brief/again
                             keep: cookie
                             cookie-keys: ["%s"]
-                            refresh-before: 2s""".formatted("k".repeat(42) + "A"), "leeway: 0s").indent(2));
+                            refresh-before: 3s""".formatted("k".repeat(42) + "A"), "leeway: 0s").indent(2));
         Service service = adapter.start(port, yaml, behind);
         return new Scene(chromium, sessions, brief, OtherSite.start(), behind, service, origin);
     }

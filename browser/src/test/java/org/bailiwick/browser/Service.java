@@ -1,21 +1,31 @@
 package org.bailiwick.browser;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Something that is guarded. */
 record Service(ConfigurableApplicationContext context) implements AutoCloseable {
-    /** A port that was free just now. External URLs must be known before anybody listens there. */
+    /**
+     * A port that was free just now. External URLs must be known before anybody listens there. It is below those that the system
+     * gives to whoever wants any, such as to the browser for each connection: it will not be somebody else's in the meantime.
+     */
     static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // another one, then
+            }
         }
     }
 
