@@ -57,7 +57,7 @@ final class FaultTest {
 
         authority.heal();
 
-        assertThat(answer.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
     }
 
     @Test

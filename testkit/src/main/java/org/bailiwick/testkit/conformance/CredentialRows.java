@@ -193,7 +193,7 @@ interface CredentialRows extends Rows {
     default void tokenThatIsTooLong_isRefusedHereOrByTheContainer() throws Exception { // JB-18
         String token = stand().home().token().paddedTo(20_000).sign();
 
-        Response response = stand().get("/whoami").bearer(token).send();
+        Response response = stand().get("/whoami").bearer(token).sendRaw(); // it may close before the end of the token
 
         assertThat(response.status()).isIn(400, 413, 431);
         if (response.isOfType("application/problem+json")) {

@@ -18,20 +18,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** An authority that cannot be asked says nothing about a token: never 401, never 200 (protocols.md 7.3). */
 interface FaultRows extends Rows {
+    /** Well after every deadline that the rows leave as it is, and well before a client gives up. */
+    Duration SOON = Duration.ofSeconds(10);
+
     @ParameterizedTest
     @EnumSource
     default void sickAuthority_leavesTheRequestUndecided(Sickness sickness) throws Exception { // AM-2, AM-4, AM-6
         EmbeddedAuthority authority = stand().sick().authority(sickness);
-        long start = System.nanoTime();
+        Request request = stand().request(stand().sick().yaml(), "GET", sickness.path())
+                .bearer(authority.token().sign());
+        long start = System.nanoTime(); // the adapter has started
 
-        Response response = stand().request(stand().sick().yaml(), "GET", sickness.path())
-                .bearer(authority.token().sign())
-                .send();
+        Response response = request.send();
 
         Refusal.of(response).isUndecided(sickness.statuses());
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .as("the deadline of a decision is 3 s")
-                .isLessThan(Duration.ofSeconds(6));
+                .isLessThan(SOON);
         assertThat(authority.requests(Endpoint.STRANGERS_KEYS))
                 .as("no redirect is followed")
                 .isZero();
@@ -85,7 +88,8 @@ interface FaultRows extends Rows {
         EmbeddedAuthority hanging = stand().another();
         EmbeddedAuthority well = stand().another();
         hanging.fault(Fault.hanging());
-        String yaml = Configurations.each(List.of(new Domain("well", well), new Domain("hanging", hanging)));
+        String yaml = "limits: {call: 30s, decision: 30s}\n"
+                + Configurations.each(List.of(new Domain("well", well), new Domain("hanging", hanging)));
         assertReached(on(yaml, "/d/well", well), "somebody");
 
         ExecutorService threads = Executors.newFixedThreadPool(10);
@@ -93,10 +97,12 @@ interface FaultRows extends Rows {
             for (int i = 0; i < 10; i++) {
                 var unused = threads.submit(() -> on(yaml, "/d/hanging", hanging));
             }
-            Eventually.within(Duration.ofSeconds(5), "somebody waits", () -> hanging.requests(Endpoint.METADATA) > 0);
+            Eventually.within(Duration.ofSeconds(20), "somebody waits", () -> hanging.requests(Endpoint.METADATA) > 0);
             long start = System.nanoTime();
             assertReached(on(yaml, "/d/well", well), "somebody");
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("the others wait for three times as long")
+                    .isLessThan(SOON);
         } finally {
             threads.shutdownNow();
             hanging.heal();

@@ -43,8 +43,12 @@ interface FederationFormRows extends Rows {
     default void formThatIsTooLong_isRefused() throws Exception {
         String form = "token=" + asker().token("x") + "&padding=";
 
-        assertThat(asker().ask(form + "x".repeat(MOST + 1 - form.length())).status())
-                .isEqualTo(413);
+        Response response = asker().post(form + "x".repeat(MOST + 1 - form.length()))
+                .header("Authorization", FederationAsker.RS2)
+                .sendRaw(); // who answers may close before the end of the form, and the JDK's client then loses the
+        // answer
+
+        assertThat(response.status()).isEqualTo(413);
     }
 
     @Test

@@ -28,10 +28,22 @@ final class RawConnection implements AutoCloseable {
         this.in = new BufferedInputStream(socket.getInputStream());
     }
 
-    /** Sends the text, each character one octet, and reads the answer to it. */
+    /** Sends the text, each character one octet, or as much of it as is taken, and reads the answer to it. */
     Response exchange(String method, String text) throws IOException {
-        send(text);
+        offer(text);
         return answer(method);
+    }
+
+    /**
+     * Sends the text, each character one octet, or as much of it as is taken: a server that has answered may close the connection
+     * before the end of a request, and its answer is there to be read all the same.
+     */
+    void offer(String text) {
+        try {
+            send(text);
+        } catch (IOException closed) {
+            // Whether there is an answer shows when it is read.
+        }
     }
 
     /** Sends the text, each character one octet. */

@@ -7,12 +7,17 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +95,34 @@ final class RequestTest {
                     .isEqualTo("/chunked");
             assertThat(new Request(base, "GET", "/c").sendOn(connection).member("path"))
                     .isEqualTo("/c");
+        }
+    }
+
+    @Test
+    void answerThatComesBeforeTheEndOfARequest_isRead() throws Exception {
+        try (ServerSocket impatient = new ServerSocket()) {
+            impatient.setReceiveBufferSize(4096);
+            impatient.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+            CompletableFuture<Void> refused = CompletableFuture.runAsync(() -> refuseUnread(impatient));
+
+            Response response = new Request(
+                            URI.create("http://127.0.0.1:" + impatient.getLocalPort()), "POST", "/upload")
+                    .body("text/plain", "x".repeat(8 << 20))
+                    .sendRaw();
+
+            assertThat(response.status()).isEqualTo(413);
+            assertThat(refused).succeedsWithin(Duration.ofSeconds(20));
+        }
+    }
+
+    /** Answers without reading more than a letter, and closes the connection, by which the system resets it. */
+    private static void refuseUnread(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            assertThat(socket.getInputStream().read()).isEqualTo('P');
+            socket.getOutputStream()
+                    .write("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
