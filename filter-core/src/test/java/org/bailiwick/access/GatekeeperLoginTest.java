@@ -163,7 +163,7 @@ class GatekeeperLoginTest {
                 UpstreamSettings.DEFAULT,
                 new Limits(
                         1000,
-                        Duration.ofMillis(200),
+                        Duration.ofSeconds(2),
                         Duration.ZERO,
                         Duration.ZERO,
                         0,
