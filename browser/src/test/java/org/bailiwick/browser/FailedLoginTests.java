@@ -72,6 +72,9 @@ interface FailedLoginTests extends AtAService {
         page.navigate(scene().url("/desk/1"));
         String callback = Visitor.as("alice").allow(URI.create(page.url())).toString();
         scene().sessions().server().stop();
+        // Finds out that the connection is gone which the login was begun on: on that, it would not be known what has
+        // arrived.
+        assertThat(scene().somebody().navigate(scene().url("/desk/1")).status()).isEqualTo(503);
         Response unavailable = page.navigate(callback);
 
         assertThat(unavailable.status()).isEqualTo(503);
