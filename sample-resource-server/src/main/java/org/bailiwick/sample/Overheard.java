@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Stops that call nobody: they look up what others said to each other because of a stop before. */
 record Overheard(Journal journal) {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Answer NONE = Answer.NONE.noting("not asked", Duration.ZERO);
 
     /**
