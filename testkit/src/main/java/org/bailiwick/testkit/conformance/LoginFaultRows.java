@@ -120,6 +120,9 @@ interface LoginFaultRows extends Rows {
         Browser browser = lobby().browser();
         Page back = Lobby.back(browser, door.url("/desk"));
         authority.stop();
+        // Finds out that the connection is gone which the login was begun on: on that, it would not be known what has
+        // arrived.
+        Shown.shown(lobby().browser().visit(door.url("/desk"))).isUndecided(503);
 
         Shown.assertPage(back.follow(), 503, "authority_unreachable");
 
