@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.bailiwick.gateway.Raw;
 import org.bailiwick.testkit.AuthorityExtension;
 import org.bailiwick.testkit.conformance.ProbeUpstream;
 import org.bailiwick.testkit.conformance.Raw;
