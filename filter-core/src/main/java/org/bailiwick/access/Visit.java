@@ -75,7 +75,7 @@ final class Visit {
                 .thenCompose(said -> said.map(known -> known.<CompletionStage<Verdict>>fold(
                                 accepted -> with(person, decision.weigh(accepted.token(), person.credential())),
                                 rejected -> left > 0
-                                        ? timely(login.rejected(request, person, rejected.reason()))
+                                        ? timely(login.rejected(request, person))
                                                 .thenCompose(arrival -> meet(arrival, left - 1))
                                         : completed(admission.refused(Reason.LOGIN_ENDED)),
                                 notMine -> completed(admission.refused(Reason.LOGIN_ENDED)),

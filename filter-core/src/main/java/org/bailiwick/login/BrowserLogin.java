@@ -111,11 +111,16 @@ final class BrowserLogin implements Login {
     }
 
     @Override
-    public CompletionStage<Arrival> rejected(InboundRequest request, Arrival.Person person, Reason reason) {
+    public CompletionStage<Arrival> rejected(InboundRequest request, Arrival.Person person) {
+        SessionName tried = person.credential().session();
         String cookie = cookies.session(request).orElse("");
-        return refreshing
-                .refused(cookie, person.credential().session(), reason == Reason.SESSION_INACTIVE)
-                .thenApply(current -> arrival(request, cookie, current));
+        return refreshing.settled(tried).thenApply(settled -> arrival(request, cookie, without(tried, cookie)));
+    }
+
+    /** The login with another session than that; it is ended if it has none. */
+    private Optional<Held> without(SessionName tried, String cookie) {
+        logins.find(cookie).filter(held -> held.session().isOf(tried)).ifPresent(logins::end);
+        return logins.find(cookie);
     }
 
     private Arrival arrival(InboundRequest request, String cookie, Optional<Held> held) {

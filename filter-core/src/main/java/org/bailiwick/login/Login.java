@@ -22,12 +22,9 @@ public interface Login {
 
     /**
      * What becomes of a request whose session the authority does not take: it may have been traded while the request was on its
-     * way, and is then somebody's still. Where the authority may mean our proof, the session is traded now, once for all that come
-     * with it: with another session the login goes on. Otherwise it has ended (AS-16, CS-6).
-     *
-     * @param reason why it was rejected; only {@code SESSION_INACTIVE} may be for the proof
+     * way, and is then somebody's still; otherwise the login has ended (AS-16, CS-6).
      */
-    CompletionStage<Arrival> rejected(InboundRequest request, Arrival.Person person, Reason reason);
+    CompletionStage<Arrival> rejected(InboundRequest request, Arrival.Person person);
 
     /** Whether the request is one that a person waits for at a browser, and can be answered by sending them away. */
     boolean isVisit(InboundRequest request);

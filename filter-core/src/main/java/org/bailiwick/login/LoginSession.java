@@ -30,18 +30,10 @@ record LoginSession(SessionName name, Instant end, Instant due) {
         return new LoginSession(name, end, end.minus(half.compareTo(before) < 0 ? half : before));
     }
 
-    /** What comes after it when it was due. Where that does not last longer, the one after it would not either. */
+    /** What comes after it. Where that does not last longer, the one after it would not either. */
     LoginSession refreshed(String sid, Instant newEnd, Instant now, Duration before) {
-        return newEnd.isAfter(end) ? replaced(sid, newEnd, now, before) : new LoginSession(next(sid), newEnd, newEnd);
-    }
-
-    /** What takes its place before it was due: how long it lasts says nothing of the one after it. */
-    LoginSession replaced(String sid, Instant newEnd, Instant now, Duration before) {
-        return begun(next(sid), newEnd, now, before);
-    }
-
-    private SessionName next(String sid) {
-        return new SessionName(name.consumer(), sid, name.subject());
+        SessionName next = new SessionName(name.consumer(), sid, name.subject());
+        return newEnd.isAfter(end) ? begun(next, newEnd, now, before) : new LoginSession(next, newEnd, newEnd);
     }
 
     /** The same, to be refreshed at another time. */

@@ -8,31 +8,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Supplier;
 import org.bailiwick.credential.SessionName;
-import org.bailiwick.store.RecentlyUsed;
 import org.bailiwick.store.TokenHash;
 
 /**
  * Trades A_SIDs that are about to end for new ones (CS-5), each once, however many requests come with it at a time: an authority
  * takes a second refresh of the same for theft, and ends the session. Those that come meanwhile wait. What the authority gives for
  * a login that has ended meanwhile is given back.
- *
- * <p>One that the authority does not take is traded before its login is given up, as it may be our proof that was not taken: a
- * refresh needs none. So what comes of it is the last word on the session, and what it gives is not tried like that again.
  */
 final class Refreshing {
     private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final int MOST_LAST_ONES = 10_000;
 
     private final SessionConsumer consumer;
     private final LoginStore logins;
     private final Duration before;
     private final Clock clock;
     private final ConcurrentMap<TokenHash, CompletableFuture<Optional<Held>>> inFlight = new ConcurrentHashMap<>();
-
-    /** The A_SIDs that were got for one that was not taken. */
-    private final RecentlyUsed<Boolean> lastOnes = new RecentlyUsed<>(MOST_LAST_ONES);
 
     /** @param before how long before its end a session is refreshed */
     Refreshing(SessionConsumer consumer, LoginStore logins, Duration before, Clock clock) {
@@ -47,28 +38,13 @@ final class Refreshing {
         if (!held.session().isDue(clock.instant())) {
             return CompletableFuture.completedStage(Optional.of(held));
         }
-        return once(held.session().hash(), () -> fly(held));
-    }
-
-    /**
-     * The login of a session that the authority has not taken; nothing where it has ended by that.
-     *
-     * @param cookie names the login; it may have another session by now
-     * @param isPerhapsForTheProof whether the refusal may be for the proof that we have made, and not for the session
-     */
-    CompletionStage<Optional<Held>> refused(String cookie, SessionName session, boolean isPerhapsForTheProof) {
-        return settled(session)
-                .thenCompose(settled ->
-                        once(LoginSession.hash(session), () -> retry(cookie, session, isPerhapsForTheProof)));
-    }
-
-    private CompletionStage<Optional<Held>> once(TokenHash sid, Supplier<CompletionStage<Optional<Held>>> flight) {
+        TokenHash sid = held.session().hash();
         CompletableFuture<Optional<Held>> mine = new CompletableFuture<>();
         CompletableFuture<Optional<Held>> theirs = inFlight.putIfAbsent(sid, mine);
         if (theirs != null) {
             return theirs.minimalCompletionStage();
         }
-        CompletableFuture.completedStage(sid).thenCompose(own -> flight.get()).whenComplete((landed, bug) -> {
+        CompletableFuture.completedStage(held).thenCompose(this::fly).whenComplete((landed, bug) -> {
             inFlight.remove(sid, mine);
             if (bug == null) {
                 mine.complete(landed);
@@ -80,7 +56,7 @@ final class Refreshing {
     }
 
     /** When nobody is trading that A_SID any more; at once, if nobody is. */
-    private CompletionStage<?> settled(SessionName session) {
+    CompletionStage<?> settled(SessionName session) {
         CompletableFuture<Optional<Held>> flight = inFlight.get(LoginSession.hash(session));
         return flight == null ? CompletableFuture.completedStage(session) : flight.minimalCompletionStage();
     }
@@ -100,41 +76,14 @@ final class Refreshing {
     private CompletionStage<Optional<Held>> trade(Held held) {
         return consumer.refresh(held.session().name().sid())
                 .thenApply(refreshed -> refreshed.fold(
-                        renewed -> renewed(
-                                held,
-                                renewed,
-                                held.session().refreshed(renewed.sid(), renewed.end(), clock.instant(), before)),
+                        renewed -> renewed(held, renewed),
                         raced -> later(held),
                         gone -> ended(held),
                         failed -> later(held)));
     }
 
-    /** Nothing but another session keeps the login: the one that it has was refused. */
-    private CompletionStage<Optional<Held>> retry(String cookie, SessionName refused, boolean isPerhapsForTheProof) {
-        Optional<Held> found = logins.find(cookie);
-        if (found.isEmpty() || !found.get().session().isOf(refused)) {
-            return CompletableFuture.completedStage(found);
-        }
-        Held held = found.get();
-        boolean isLast = lastOnes.get(held.session().hash()).isPresent()
-                || held.session().isOver(clock.instant());
-        return isPerhapsForTheProof && !isLast
-                ? consumer.refresh(refused.sid())
-                        .thenApply(refreshed -> refreshed.fold(
-                                renewed -> last(held, renewed),
-                                raced -> ended(held),
-                                gone -> ended(held),
-                                failed -> ended(held)))
-                : CompletableFuture.completedStage(ended(held));
-    }
-
-    private Optional<Held> last(Held held, SessionConsumer.Renewed renewed) {
-        LoginSession successor = held.session().replaced(renewed.sid(), renewed.end(), clock.instant(), before);
-        lastOnes.put(successor.hash(), true);
-        return renewed(held, renewed, successor);
-    }
-
-    private Optional<Held> renewed(Held held, SessionConsumer.Renewed renewed, LoginSession successor) {
+    private Optional<Held> renewed(Held held, SessionConsumer.Renewed renewed) {
+        LoginSession successor = held.session().refreshed(renewed.sid(), renewed.end(), clock.instant(), before);
         Optional<Held> kept = logins.renew(held, successor);
         if (kept.isEmpty()) {
             consumer.revoke(renewed.sid(), renewed.end());

@@ -177,8 +177,7 @@ class ArrivalTest {
         Browser browser = login.loggedIn();
         FakeRequest request = browser.goes("/desk");
         Arrival.Person person = person(login.arrive(request));
-        login.consumer.refresh = sid -> FakeConsumer.completed(new SessionConsumer.Ended());
-        Arrival.Nobody nobody = nobody(now(login.login.rejected(request, person, Reason.SESSION_INACTIVE)));
+        Arrival.Nobody nobody = nobody(now(login.login.rejected(request, person)));
         assertThat(nobody.reason()).isEqualTo(Reason.LOGIN_ENDED);
         assertThat(nobody.cookies()).containsExactly(GONE);
         assertThat(login.forgotten).containsExactly(person.credential().session());

@@ -105,12 +105,10 @@ class BeginningTest {
     @Test
     void loginThatIsInVain_isNotBegunAgainForAWhile() { // CS-6
         Browser browser = new Browser();
-        login.consumer.refresh = sid -> FakeConsumer.completed(new SessionConsumer.Ended());
         for (int i = 0; i < 3; i++) {
             login.comeBack(browser, login.begin(browser, "/desk"));
             Arrival.Person person = LoginUnderTest.person(login.arrive(browser.goes("/desk")));
-            browser.takes(LoginUnderTest.cookiesOf(
-                    now(login.login.rejected(browser.goes("/desk"), person, Reason.SESSION_INACTIVE))));
+            browser.takes(LoginUnderTest.cookiesOf(now(login.login.rejected(browser.goes("/desk"), person))));
             login.clock.advance(Duration.ofSeconds(15));
         }
         int asked = login.consumer.asked.size();

@@ -148,7 +148,7 @@ class RefreshingTest {
         Arrival.Person person = person(login.arrive(early));
         login.clock.advance(ALMOST);
         assertThat(login.sidOf(browser)).isEqualTo(sid(2));
-        Arrival.Person after = person(now(login.login.rejected(early, person, Reason.SESSION_INACTIVE)));
+        Arrival.Person after = person(now(login.login.rejected(early, person)));
         assertThat(after.credential().session().sid()).isEqualTo(sid(2));
         assertThat(after.cookies()).hasSize(keep == Keep.COOKIE ? 1 : 0);
         assertThat(login.sidOf(browser)).isEqualTo(sid(2));
@@ -166,7 +166,7 @@ class RefreshingTest {
         CompletableFuture<SessionConsumer.Refreshed> refresh = new CompletableFuture<>();
         login.consumer.refresh = sid -> refresh;
         CompletionStage<Arrival> other = login.login.arrive(request);
-        CompletionStage<Arrival> rejected = login.login.rejected(request, person, Reason.SESSION_INACTIVE);
+        CompletionStage<Arrival> rejected = login.login.rejected(request, person);
         assertThat(rejected.toCompletableFuture()).isNotDone();
         refresh.complete(login.consumer.renewed());
         assertThat(person(now(rejected)).credential().session().sid()).isEqualTo(sid(2));

@@ -115,7 +115,7 @@ public final class LoginGate implements Login {
     }
 
     @Override
-    public CompletionStage<Arrival> rejected(InboundRequest request, Arrival.Person person, Reason reason) {
+    public CompletionStage<Arrival> rejected(InboundRequest request, Arrival.Person person) {
         return CompletableFuture.completedStage(new Arrival.Nobody(Reason.LOGIN_ENDED, List.of(GONE)));
     }
 

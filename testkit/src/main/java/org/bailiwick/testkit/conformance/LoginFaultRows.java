@@ -190,27 +190,6 @@ interface LoginFaultRows extends Rows {
 
     @ParameterizedTest
     @EnumSource
-    default void proofOfOursThatIsRefusedOnce_isNotTheEnd(Door door) throws Exception { // AS-12, CS-6
-        SessionAuthority authority = lobby().authority(door);
-        Browser browser = lobby().loggedIn(door);
-        int refreshes = authority.requests(AsidEndpoint.REFRESH);
-        authority.fault(AsidEndpoint.VERIFY, Fault.body("{\"ticket\":\"verify_result\",\"active\":false}"));
-        authority.watch(ticket -> {
-            if (ticket.endpoint() == AsidEndpoint.REFRESH) {
-                authority.heal();
-            }
-            return status -> {};
-        });
-
-        Shown.assertAlice(door, browser);
-        Shown.assertAlice(door, browser);
-
-        assertThat(authority.requests(AsidEndpoint.REFRESH)).isEqualTo(refreshes + 1);
-        authority.watch(ticket -> status -> {});
-    }
-
-    @ParameterizedTest
-    @EnumSource
     default void sessionThatIsTakenBackAtOnce_isNoReasonToGoRoundInCircles(Door door) throws Exception {
         SessionAuthority authority = lobby().authority(door);
         Browser browser = lobby().browser();

@@ -135,7 +135,7 @@ final class Presenting implements AutoCloseable {
                         "delegated",
                         delegated,
                         "[proof, secret]",
-                        "consumers: {web-1: {addresses: [127.0.0.0/8]}, far-1: {addresses: [192.0.2.0/24]}}")
+                        "consumers: {web-1: {addresses: [127.0.0.0/8]}, far-1: {addresses: [192.0.2.0/24]}, another: {}}")
                 + domain(
                         "keyed",
                         keyed,
