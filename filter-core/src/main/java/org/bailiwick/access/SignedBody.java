@@ -65,7 +65,7 @@ final class SignedBody {
 
     /**
      * The end of the wait is set before the body is asked for: an adapter may have to block until it is there. That nobody waits
-     * because the service stops is no fault of the request's.
+     * because the service stops is no fault of the request's, and then the body is not asked for either.
      */
     private <R> CompletionStage<R> within(
             KeptBodies.Room room,
@@ -81,7 +81,9 @@ final class SignedBody {
                         room.giveBack(); // and nothing more of it is kept
                     }
                 });
-        begin(presented, request, most, room, known);
+        if (!within.isDone()) {
+            begin(presented, request, most, room, known);
+        }
         return within.thenCompose(decision).whenComplete((decided, bug) -> room.giveBack());
     }
 
