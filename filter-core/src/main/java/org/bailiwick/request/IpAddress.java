@@ -34,7 +34,7 @@ public final class IpAddress {
     }
 
     /**
-     * The address at the other end of a connection, as a server says it, whose zone makes no difference.
+     * The address at the other end of a connection, as a server says it: IPv6 may be in brackets, and its zone makes no difference.
      *
      * @return null where the server does not say, or says a name
      */
@@ -42,8 +42,9 @@ public final class IpAddress {
         if (said == null) {
             return null;
         }
-        int zone = said.indexOf('%');
-        return of(zone < 0 ? said : said.substring(0, zone)).orElse(null);
+        String bare = said.startsWith("[") && said.endsWith("]") ? said.substring(1, said.length() - 1) : said;
+        int zone = bare.indexOf('%');
+        return of(zone < 0 ? bare : bare.substring(0, zone)).orElse(null);
     }
 
     /** Whether the text is written as IPv4. */

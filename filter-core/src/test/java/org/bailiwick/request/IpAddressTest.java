@@ -61,7 +61,13 @@ class IpAddressTest {
     }
 
     @Test
-    void peer_isItsAddressWhateverItsZone() {
+    void peer_isItsAddressWhateverItsZoneAndBrackets() {
+        assertThat(IpAddress.ofPeer("[2001:db8:0:0:0:0:0:1]"))
+                .isEqualTo(IpAddress.of("2001:db8::1").orElseThrow());
+        assertThat(IpAddress.ofPeer("[fe80::1%eth0]"))
+                .isEqualTo(IpAddress.of("fe80::1").orElseThrow());
+        assertThat(IpAddress.ofPeer("[]")).isNull();
+        assertThat(IpAddress.ofPeer("[")).isNull();
         assertThat(IpAddress.ofPeer("fe80:0:0:0:0:0:0:1%eth0"))
                 .isEqualTo(IpAddress.of("fe80::1").orElseThrow());
         assertThat(IpAddress.ofPeer("127.0.0.1")).hasToString("/127.0.0.1");

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * are, because the name an application is deployed under is not the application's to know.
  */
 record ServletRequestView(HttpServletRequest request) implements InboundRequest {
+    /** What Tomcat leaves with a request whose peer it has replaced. */
+    private static final String REPLACED = "org.apache.tomcat.request.forwarded";
+
     @Override
     public String method() {
         return request.getMethod();
@@ -67,7 +70,10 @@ record ServletRequestView(HttpServletRequest request) implements InboundRequest 
         return values == null || !values.hasMoreElements() ? List.of() : Collections.list(values);
     }
 
-    /** As the container says it: a filter that has wrapped the request may have believed anybody. */
+    /**
+     * As the container says it: a filter that has wrapped the request may have believed anybody. Where Tomcat has replaced the peer,
+     * by proxies that it trusts, who that was is not known.
+     */
     @Override
     public Sender sender() {
         HttpServletRequest arrived = request;
@@ -79,6 +85,7 @@ record ServletRequestView(HttpServletRequest request) implements InboundRequest 
     }
 
     private static Sender sender(HttpServletRequest arrived) {
-        return Sender.of(IpAddress.ofPeer(arrived.getRemoteAddr()), name -> headers(arrived, name));
+        @Nullable String peer = arrived.getAttribute(REPLACED) == null ? arrived.getRemoteAddr() : null;
+        return Sender.of(IpAddress.ofPeer(peer), name -> headers(arrived, name));
     }
 }

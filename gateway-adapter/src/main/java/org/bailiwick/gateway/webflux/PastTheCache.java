@@ -17,15 +17,15 @@ import reactor.core.publisher.Mono;
  * nothing is given to a caller from there, and no answer to one is kept there. It tells callers apart by {@code Authorization}, which
  * is gone behind the gate, so that one would get what another was answered.
  *
- * <p>The cache leaves requests alone that say {@code no-store} (RFC 9111, section 5.2.1.5). So they say it within the gateway, and the
- * service behind does not hear of it.
+ * <p>The cache leaves requests alone that say {@code private}. That means something in answers alone (RFC 9111, section 5.2.2.7), so
+ * neither clients nor filters say it in requests. So these say it within the gateway, and the service behind does not hear of it.
  */
 final class PastTheCache implements GlobalFilter, HttpHeadersFilter, Ordered {
     /** Behind the gate and what takes up again a request that a predicate has kept; before whatever may be asked to cache. */
     static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 1_100;
 
     private static final String SAID = PastTheCache.class.getName();
-    private static final String NO_STORE = "no-store";
+    private static final String PRIVATE = "private";
 
     @Override
     public int getOrder() {
@@ -42,13 +42,13 @@ final class PastTheCache implements GlobalFilter, HttpHeadersFilter, Ordered {
     }
 
     private static boolean isSaid(ServerHttpRequest request) {
-        return request.getHeaders().getOrEmpty(HttpHeaders.CACHE_CONTROL).contains(NO_STORE);
+        return request.getHeaders().getOrEmpty(HttpHeaders.CACHE_CONTROL).contains(PRIVATE);
     }
 
     private static ServerWebExchange saying(ServerWebExchange exchange) {
         exchange.getAttributes().put(SAID, true);
         return exchange.mutate()
-                .request(request -> request.headers(fields -> fields.add(HttpHeaders.CACHE_CONTROL, NO_STORE)))
+                .request(request -> request.headers(fields -> fields.add(HttpHeaders.CACHE_CONTROL, PRIVATE)))
                 .build();
     }
 
@@ -59,7 +59,7 @@ final class PastTheCache implements GlobalFilter, HttpHeadersFilter, Ordered {
             return fields;
         }
         List<String> left = new ArrayList<>(fields.getOrEmpty(HttpHeaders.CACHE_CONTROL));
-        left.remove(NO_STORE);
+        left.remove(PRIVATE);
         HttpHeaders before = HttpHeaders.copyOf(fields);
         before.remove(HttpHeaders.CACHE_CONTROL);
         before.addAll(HttpHeaders.CACHE_CONTROL, left);

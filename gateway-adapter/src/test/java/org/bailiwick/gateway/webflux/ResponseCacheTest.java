@@ -192,6 +192,13 @@ class ResponseCacheTest {
         }
     }
 
+    @Test
+    void service_hearsOfCachesWhatTheRouteSays() throws Exception {
+        try (GuardedGateway gateway = gateway(filter(1, 0, "SetRequestHeader=Cache-Control,no-store"))) {
+            assertThat(get(gateway, "/orders/1", alice)).startsWith("[alice] [no-store] ");
+        }
+    }
+
     /** A gateway with a route that reads the body. */
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration

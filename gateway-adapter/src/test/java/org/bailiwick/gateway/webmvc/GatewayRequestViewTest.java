@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bailiwick.request.IpAddress;
 import org.bailiwick.request.Sender;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,15 @@ import org.junit.jupiter.api.Test;
 
 /** Who has sent a request to the gateway. */
 class GatewayRequestViewTest {
-    private static HttpServletRequest container(@Nullable String peer, String forwardedFor) {
+    private final Map<String, Object> attributes = new HashMap<>();
+
+    private HttpServletRequest container(@Nullable String peer, String forwardedFor) {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 GatewayRequestViewTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, called, arguments) -> switch (called.getName()) {
                     case "getRemoteAddr" -> peer;
+                    case "getAttribute" -> attributes.get((String) arguments[0]);
                     case "getHeaders" ->
                         Collections.enumeration(
                                 arguments[0].equals("X-Forwarded-For") ? List.of(forwardedFor) : List.of());
@@ -55,6 +60,12 @@ class GatewayRequestViewTest {
         assertThat(sender(believing(request, "10.0.0.1"))).isEqualTo(arrived);
         assertThat(sender(new HttpServletRequestWrapper(believing(request, "10.0.0.1"))))
                 .isEqualTo(arrived);
+    }
+
+    @Test // AS-9
+    void peerThatTomcatHasReplaced_isNotKnown() {
+        attributes.put("org.apache.tomcat.request.forwarded", true);
+        assertThat(sender(container("192.0.2.1", "10.0.0.1")).peer()).isNull();
     }
 
     @Test // AS-9

@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A Spring Boot application on Tomcat, guarded by the auto-configuration. */
 record GuardedBoot(ConfigurableApplicationContext context) implements RunningAdapter {
-    static GuardedBoot start(String yaml, Class<?> application) throws IOException {
+    static GuardedBoot start(String yaml, Class<?> application, String... properties) throws IOException {
         Path file = Files.createTempFile("bailiwick", ".yaml");
         try {
             Files.writeString(file, yaml);
@@ -26,6 +26,7 @@ record GuardedBoot(ConfigurableApplicationContext context) implements RunningAda
                             "logging.level.bailiwick.audit=off",
                             "server.http2.enabled=true",
                             "management.endpoints.web.exposure.include=bailiwick")
+                    .properties(properties)
                     .run());
         } finally {
             Files.delete(file);
