@@ -14,7 +14,8 @@ import reactor.blockhound.BlockingOperationError;
 /**
  * Fails a test after which a thread that must not block has blocked. BlockHound's own error is thrown as well, but might be
  * taken for any failure by whoever catches it; here it is remembered. Random numbers, which every signature of our own takes, are read
- * from a file that is none: the kernel makes them at once.
+ * from a file that is none: the kernel makes them at once. And who takes an alarm back waits for whoever is putting the others in
+ * order, which is over in a moment; Reactor allows the same of who sets one.
  */
 final class NoBlockingCalls implements BeforeAllCallback, AfterEachCallback {
     private static final ConcurrentLinkedQueue<Throwable> CAUGHT = new ConcurrentLinkedQueue<>();
@@ -23,6 +24,7 @@ final class NoBlockingCalls implements BeforeAllCallback, AfterEachCallback {
         BlockHound.builder()
                 .loadIntegrations()
                 .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
+                .allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "remove")
                 .blockingMethodCallback(method -> {
                     BlockingOperationError error = new BlockingOperationError(method);
                     CAUGHT.add(error);
