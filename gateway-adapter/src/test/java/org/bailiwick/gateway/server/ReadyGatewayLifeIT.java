@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +92,8 @@ final class ReadyGatewayLifeIT {
                 assertThat(accepted.isConnected()).isTrue();
             } catch (ConnectException refused) {
                 return;
+            } catch (SocketException reset) {
+                // Who has just been let in as the port closes is sent away, and the next is refused.
             }
         }
         fail("port " + port + " still accepts connections");
