@@ -38,6 +38,7 @@ record OperatedBoot(ConfigurableApplicationContext context) implements AutoClose
                     .properties(
                             "bailiwick.config=" + file,
                             "server.address=127.0.0.1",
+                            "spring.reactor.netty.shutdown-quiet-period=0s",
                             "server.port=0",
                             "management.endpoints.web.exposure.include=bailiwick,health",
                             "management.endpoint.health.show-details=always",

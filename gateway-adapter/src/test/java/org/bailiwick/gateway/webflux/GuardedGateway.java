@@ -42,6 +42,7 @@ record GuardedGateway(ConfigurableApplicationContext context) implements Running
             List<String> all = new ArrayList<>(List.of(
                     "bailiwick.config=" + file,
                     "server.address=127.0.0.1",
+                    "spring.reactor.netty.shutdown-quiet-period=0s",
                     "server.port=0",
                     "server.http2.enabled=true",
                     "spring.main.banner-mode=off",
